@@ -1,0 +1,49 @@
+import { type List, listKey, listKind, type Period } from "./list.ts";
+
+const LIST_ADDRESS: Record<string, (key: string) => string> = {
+  news: () => "/latest/",
+  corrections: () => "/corrections/",
+  section: (key) => `/${key}/`,
+  author: (key) => `/authors/${key}/`,
+  topic: (key) => `/topics/${key}/`,
+};
+
+/** Address of a list's front. */
+export function listAddress(list: List): string {
+  const address = LIST_ADDRESS[listKind(list)] as (key: string) => string;
+  return address(listKey(list));
+}
+
+/** Address of the part of a list that falls into a year, month or day. */
+export function periodAddress(list: List, period: Period): string {
+  const root = listKind(list) === "news" ? "/" : listAddress(list);
+  return `${root}${period.replaceAll("-", "/")}/`;
+}
+
+/** `stories/2001/07/slug.md` is found at `/2001/07/slug/`. */
+export function storyAddress(path: string): string {
+  return `/${path.slice("stories/".length, -".md".length)}/`;
+}
+
+/** `pages/about.md` is found at `/about/`. */
+export function editorsPageAddress(path: string): string {
+  return `/${path.slice("pages/".length, -".md".length)}/`;
+}
+
+/** File of the output folder that a server answers with: `/x/` is `x/index.html`. */
+export function outputFile(address: string): string {
+  return address.slice(1) + (address.endsWith("/") ? "index.html" : "");
+}
+
+/** First parts of addresses that belong to the paper itself, so that no section, author or page may take them. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set([
+  "latest",
+  "archive",
+  "authors",
+  "topics",
+  "corrections",
+  "search",
+  "assets",
+  "media",
+  "maps",
+]);

@@ -1,0 +1,41 @@
+import type { Day, Instant } from "./instant.ts";
+import type { Picture, PublishedStory } from "./story.ts";
+
+/** What lists show of a published story. Whatever stands here renders every list again that shows the story. */
+export interface Listing {
+  readonly address: string;
+  readonly headline: string;
+  readonly kicker?: string;
+  readonly dateline?: string;
+  readonly summary?: string;
+  readonly kind: PublishedStory["kind"];
+  readonly section?: string;
+  readonly language: string;
+  readonly at: Instant;
+  readonly day: Day;
+  readonly hasTime: boolean;
+  readonly modifiedAt: Instant;
+  readonly picture?: Picture;
+  readonly preview?: "draft" | "scheduled";
+}
+
+export function listingOf(story: PublishedStory): Listing {
+  const { address, headline, kicker, dateline, summary, kind, section, language } = story;
+  const { at, day, hasTime, modifiedAt, preview } = story.publication;
+  return {
+    address,
+    headline,
+    ...(kicker !== undefined && { kicker }),
+    ...(dateline !== undefined && { dateline }),
+    ...(summary !== undefined && { summary }),
+    kind,
+    ...(section !== undefined && { section }),
+    language,
+    at,
+    day,
+    hasTime,
+    modifiedAt,
+    ...(story.image !== undefined && { picture: story.image }),
+    ...(preview !== undefined && { preview }),
+  };
+}

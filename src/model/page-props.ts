@@ -1,0 +1,102 @@
+import type { Day } from "./instant.ts";
+import type { List, Period } from "./list.ts";
+import type { Listing } from "./listing.ts";
+import type { Author } from "./site.ts";
+import type { Correction } from "./story.ts";
+
+/**
+ * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
+ * exactly when this differs. Plain data, so that it can be hashed and sent to a worker.
+ */
+export interface PageProps {
+  readonly story: StoryProps;
+  readonly "editors-page": SourceProps;
+  readonly redirect: { readonly target: string };
+  readonly front: FrontProps | CorrectionsProps;
+  readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
+  readonly archive: { readonly years: readonly Period[] };
+  readonly home: { readonly listings: readonly Listing[] };
+  readonly "not-found": Record<string, never>;
+}
+
+/** A page whose text is read from its file when it is rendered. */
+export interface SourceProps {
+  readonly path: string;
+  /** SHA-256 of the file as it was recorded. */
+  readonly sourceHash: string;
+  /** Address as the editor wrote it, to the one that answers; a link that is not here is shown as text. */
+  readonly links: Readonly<Record<string, string>>;
+  /** Path inside content/media/, to the address of the published picture. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+export interface StoryProps extends SourceProps {
+  readonly authors: readonly Credit[];
+}
+
+/** A name of a byline; with an address where the author has a page. */
+export interface Credit {
+  readonly name: string;
+  readonly kind: "person" | "bureau";
+  readonly address?: string;
+}
+
+export interface ListHead {
+  readonly list: List;
+  /** Of the section, author or topic. */
+  readonly name: string;
+  /** Of a section. */
+  readonly description?: string;
+  readonly author?: Author;
+}
+
+/** The newest stories of a list, and the periods that hold all of them. */
+export interface FrontProps {
+  readonly shows: "front";
+  readonly head: ListHead;
+  readonly listings: readonly Listing[];
+  /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
+  readonly periods: readonly Period[];
+}
+
+/** Every story of a list in a day, month or year. */
+export interface PeriodProps {
+  readonly shows: "period";
+  readonly head: ListHead;
+  readonly period: Period;
+  readonly listings: readonly Listing[];
+}
+
+/** A month of the whole paper: its days, newest first, each with its newest few stories. */
+export interface MonthProps {
+  readonly shows: "month";
+  readonly period: Period;
+  readonly days: readonly {
+    readonly day: Day;
+    readonly listings: readonly Listing[];
+    readonly hasMore: boolean;
+  }[];
+}
+
+/** A year of the whole paper: the days that have stories, oldest first. */
+export interface YearProps {
+  readonly shows: "year";
+  readonly period: Period;
+  readonly days: readonly Day[];
+}
+
+/** The newest corrections, or those of a year. */
+export interface CorrectionsProps {
+  readonly shows: "corrections";
+  readonly period?: Period;
+  readonly corrected: readonly CorrectedStory[];
+  /** Newest first; on the front alone. */
+  readonly periods: readonly Period[];
+}
+
+export interface CorrectedStory {
+  readonly address: string;
+  readonly headline: string;
+  readonly language: string;
+  readonly correction: Correction;
+}

@@ -1,0 +1,72 @@
+import type { Day } from "./instant.ts";
+
+/** The paper's settings, from `content/site.yaml`. */
+export interface Site {
+  readonly name: string;
+  readonly tagline?: string;
+  /** Absolute, without a trailing slash: `https://example.org/paper`. */
+  readonly url: string;
+  /** Path that every link carries: `/paper`, or empty. */
+  readonly base: string;
+  readonly language: string;
+  /** IANA zone. */
+  readonly zone: string;
+  readonly sections: readonly Section[];
+  readonly stamp: { readonly label: string; readonly format: string };
+  readonly promise: string;
+  readonly organization: Organization;
+  readonly feeds: "full" | "summary";
+  readonly priorityHours: number;
+  readonly ageNoticeYears?: number;
+  readonly shareImagesSince?: Day;
+  readonly pollSeconds: number;
+  readonly hub?: string;
+  readonly push?: string;
+}
+
+export interface Section {
+  readonly key: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+export interface Organization {
+  readonly logo?: string;
+  /** schema.org property, such as `correctionsPolicy`, and an address on the site or a URL. */
+  readonly policies: readonly { readonly property: string; readonly address: string }[];
+  readonly email?: string;
+}
+
+/** A file under `content/authors/`: a person or a bureau. */
+export interface Author {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: "person" | "bureau";
+  readonly email?: string;
+  readonly url?: string;
+  readonly portrait?: string;
+  /** Markdown. */
+  readonly note: string;
+}
+
+/** An editors' own page: a file under `content/pages/`. */
+export interface EditorsPage {
+  readonly path: string;
+  readonly address: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly language: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly links: readonly string[];
+  readonly pictures: readonly string[];
+}
+
+/** A link for an address inside the paper, percent-encoded. */
+export function href(site: Site, address: string): string {
+  return site.base + encodeURI(address);
+}
+
+export function absoluteUrl(site: Site, address: string): string {
+  return site.url + encodeURI(address);
+}
