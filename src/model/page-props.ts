@@ -1,22 +1,33 @@
 import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
-import type { Author } from "./site.ts";
-import type { Correction } from "./story.ts";
+import type { Author, EditorsPage } from "./site.ts";
+import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
 /**
  * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
  * exactly when this differs. Plain data, so that it can be hashed and sent to a worker.
  */
 export interface PageProps {
-  readonly story: StoryProps;
-  readonly "editors-page": SourceProps;
-  readonly redirect: { readonly target: string };
+  readonly stylesheet: { readonly text: string };
+  readonly picture: CopiedProps;
+  readonly static: CopiedProps;
+  readonly story: StoryProps | WithdrawalProps;
+  readonly "editors-page": EditorsPageProps;
+  readonly redirect: { readonly address: string; readonly target: string };
   readonly front: FrontProps | CorrectionsProps;
   readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
   readonly archive: { readonly years: readonly Period[] };
   readonly home: { readonly listings: readonly Listing[] };
   readonly "not-found": Record<string, never>;
+  readonly stray: never;
+}
+
+/** A file that is published as it is. */
+export interface CopiedProps {
+  readonly path: string;
+  /** SHA-256 of its bytes. */
+  readonly sourceHash: string;
 }
 
 /** A page whose text is read from its file when it is rendered. */
@@ -31,7 +42,18 @@ export interface SourceProps {
 }
 
 export interface StoryProps extends SourceProps {
+  readonly shows: "story";
+  readonly story: PublishedStory;
   readonly authors: readonly Credit[];
+}
+
+export interface WithdrawalProps {
+  readonly shows: "withdrawal";
+  readonly story: Withdrawal;
+}
+
+export interface EditorsPageProps extends SourceProps {
+  readonly page: EditorsPage;
 }
 
 /** A name of a byline; with an address where the author has a page. */

@@ -1,16 +1,19 @@
 import { editorsPageAddress, listAddress, periodAddress, storyAddress } from "./address.ts";
-import { type List, listKind, NEWS, type Period } from "./list.ts";
+import type { List, Period } from "./list.ts";
 
-/** Something that is planned and rendered. `subject` says which one of its kind. */
+/** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
-  /** A story's or editors' page's path, a list, a list and a period with a space between, an alias, or empty. */
+  /** The path of a story, editors' page, picture or static file; a list; a list and a period with a space between; an alias. */
   readonly subject: string;
   readonly address: string;
 }
 
 /** In the order in which pages are published: what is linked to stands before what links to it. */
 export const PAGE_KINDS = [
+  "stylesheet",
+  "picture",
+  "static",
   "not-found",
   "editors-page",
   "story",
@@ -19,9 +22,12 @@ export const PAGE_KINDS = [
   "front",
   "archive",
   "home",
+  // A file in the output folder that nobody knows: always removed.
+  "stray",
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
+export const STYLESHEET: Page = { kind: "stylesheet", subject: "", address: "/assets/style.css" };
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
 export const NOT_FOUND: Page = { kind: "not-found", subject: "", address: "/404.html" };
@@ -38,6 +44,21 @@ export function redirectPage(alias: string): Page {
   return { kind: "redirect", subject: alias, address: alias };
 }
 
+/** A picture's address carries its content's hash: until that is known, its name alone stands for it. */
+export function picturePage(src: string): Page {
+  return { kind: "picture", subject: src, address: `/media/${src}` };
+}
+
+/** Under which address a page stands on the stale queue: an asset's own follows from its content. */
+export function queueAddress({ kind, subject, address }: Page): string {
+  if (kind === "stylesheet") return STYLESHEET.address;
+  return kind === "picture" ? picturePage(subject).address : address;
+}
+
+export function staticPage(path: string): Page {
+  return { kind: "static", subject: path, address: path.slice("static".length) };
+}
+
 export function frontPage(list: List): Page {
   return { kind: "front", subject: list, address: listAddress(list) };
 }
@@ -50,9 +71,4 @@ export function periodPage(list: List, period: Period): Page {
 export function periodOf(page: Page): { list: List; period: Period } {
   const [list, period] = page.subject.split(" ") as [List, Period];
   return { list, period };
-}
-
-/** Fronts that exist even when nothing is filed under them, beside those of sections and authors. */
-export function isStandingList(list: List): boolean {
-  return listKind(list) === "corrections" || list === NEWS;
 }

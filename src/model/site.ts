@@ -56,8 +56,6 @@ export interface EditorsPage {
   readonly title: string;
   readonly summary?: string;
   readonly language: string;
-  /** Markdown. */
-  readonly body: string;
   readonly links: readonly string[];
   readonly pictures: readonly string[];
 }

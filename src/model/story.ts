@@ -31,8 +31,8 @@ export interface Story {
   /** Oldest first. */
   readonly aliases: readonly string[];
   readonly canonical?: string;
-  /** Markdown. */
-  readonly body: string;
+  /** SHA-256 of the text below the front matter: the text itself stays in the file. */
+  readonly bodyHash: string;
   /** Addresses inside the paper that the body links to, without fragment, each once. */
   readonly links: readonly string[];
   /** Pictures shown, the lead picture too: paths inside content/media/, each once. */
@@ -70,12 +70,19 @@ export interface Moments {
 export type PublishedStory = Story & { readonly publication: Published };
 export type WithdrawnStory = Story & { readonly publication: Withdrawn };
 
-export function isPublished(story: Story): story is PublishedStory {
+/** All that may still be known of a withdrawn story. */
+export type Withdrawal = Pick<
+  WithdrawnStory,
+  "path" | "address" | "language" | "aliases" | "publication"
+>;
+
+export function isPublished(story: Story | Withdrawal): story is PublishedStory {
   return story.publication.state === "published";
 }
 
-export function isWithdrawn(story: Story): story is WithdrawnStory {
-  return story.publication.state === "withdrawn";
+export function withdrawalOf(story: WithdrawnStory): Withdrawal {
+  const { path, address, language, aliases, publication } = story;
+  return { path, address, language, aliases, publication };
 }
 
 /** Somebody with a file under `content/authors/`, or just a name. */

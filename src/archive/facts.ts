@@ -1,0 +1,13 @@
+import type { Archive } from "./open-archive.ts";
+
+/** Something that the last build left for the next. */
+export type Fact = "edition" | "stylesheet" | "now" | "output";
+
+export function readFact({ sql }: Archive, name: Fact): string | undefined {
+  const row = sql.get`SELECT value FROM facts WHERE name = ${name}`;
+  return row === undefined ? undefined : String(row.value);
+}
+
+export function writeFact({ sql }: Archive, name: Fact, value: string): void {
+  sql.run`INSERT OR REPLACE INTO facts VALUES (${name}, ${value})`;
+}

@@ -1,0 +1,110 @@
+import { dayIn, type Instant } from "../model/instant.ts";
+import { CORRECTIONS, type List, type Period } from "../model/list.ts";
+import { type Listing, listingOf } from "../model/listing.ts";
+import type { CorrectedStory } from "../model/page-props.ts";
+import { periodRange } from "../model/period-range.ts";
+import type { PublishedStory } from "../model/story.ts";
+import type { Archive } from "./open-archive.ts";
+
+/** The newest stories of a list. */
+export function listNewest(archive: Archive, list: List, count: number): Listing[] {
+  return listFiled(archive, list, { start: -1e15, end: 1e15 }, count).map(listingOf);
+}
+
+/** A list's stories of a year, month or day, newest first; all of them, or the newest few. */
+export function listInPeriod(
+  archive: Archive,
+  zone: string,
+  list: List,
+  period: Period,
+  count = -1,
+): Listing[] {
+  return listFiled(archive, list, periodRange(zone, period), count).map(listingOf);
+}
+
+/** Stories filed between two instants, newest first, ties by path. */
+export function listFiled(
+  { sql }: Archive,
+  list: List,
+  { start, end }: { start: Instant; end: Instant },
+  count: number,
+): PublishedStory[] {
+  const rows = sql.all`
+    SELECT stories.story FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list} AND filings.at >= ${start} AND filings.at < ${end}
+    ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
+  return rows.map((row) => JSON.parse(String(row.story)));
+}
+
+/** Corrected stories, each with a correction of one day; newest corrections first. */
+export function listCorrections(
+  { sql }: Archive,
+  { start, end }: { start: Instant; end: Instant },
+  count: number,
+): CorrectedStory[] {
+  const rows = sql.all`
+    SELECT stories.story, filings.at FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${CORRECTIONS} AND filings.at >= ${start} AND filings.at < ${end}
+    ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
+  return rows.flatMap((row) => {
+    const { address, headline, language, corrections }: PublishedStory = JSON.parse(
+      String(row.story),
+    );
+    const ofDay = corrections.filter(({ date }) => date.at === row.at);
+    return ofDay.map((correction) => ({ address, headline, language, correction }));
+  });
+}
+
+/** Paths of all stories of a list, with their moments. */
+export function* listPaths({ sql }: Archive, list: List): Generator<{ path: string; at: Instant }> {
+  const rows = sql.iterate`
+    SELECT stories.path, filings.at FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list}`;
+  for (const row of rows) yield { path: String(row.path), at: Number(row.at) };
+}
+
+export function hasFilings({ sql }: Archive, list: List): boolean {
+  return sql.get`SELECT 1 FROM filings WHERE list = ${list} LIMIT 1` !== undefined;
+}
+
+export function hasFilingsIn({ sql }: Archive, zone: string, list: List, period: Period): boolean {
+  const { start, end } = periodRange(zone, period);
+  const row = sql.get`SELECT 1 FROM filings WHERE list = ${list} AND at >= ${start} AND at < ${end} LIMIT 1`;
+  return row !== undefined;
+}
+
+/**
+ * The years, months or days (by `length` of the period) in which a list has stories, newest first.
+ * One look-up for each: never all of its stories.
+ */
+export function listPeriods(
+  { sql }: Archive,
+  zone: string,
+  list: List,
+  length: number,
+  within?: Period,
+): Period[] {
+  const periods: Period[] = [];
+  const range = within === undefined ? { start: -1e15, end: 1e15 } : periodRange(zone, within);
+  for (let before = range.end; ; ) {
+    const row = sql.get`
+      SELECT max(at) AS at FROM filings WHERE list = ${list} AND at >= ${range.start} AND at < ${before}`;
+    if (typeof row?.at !== "number") return periods;
+    const period = dayIn(zone, row.at).slice(0, length);
+    periods.push(period);
+    before = periodRange(zone, period).start;
+  }
+}
+
+/** Published stories whose priority may still count: those since an instant. */
+export function listPrioritized({ sql }: Archive, since: Instant): PublishedStory[] {
+  const rows = sql.all`
+    SELECT story FROM stories WHERE priority IS NOT NULL AND at > ${since} ORDER BY at DESC, path`;
+  return rows.map((row) => JSON.parse(String(row.story)));
+}
+
+/** The name of a topic: as its first story by path writes it; `undefined` without stories. */
+export function topicName({ sql }: Archive, key: string): string | undefined {
+  const row = sql.get`SELECT name FROM topic_names WHERE key = ${key} ORDER BY path LIMIT 1`;
+  return row === undefined ? undefined : String(row.name);
+}

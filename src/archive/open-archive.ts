@@ -1,0 +1,111 @@
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type SQLTagStore } from "node:sqlite";
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+
+/** Listings, who shows what, fingerprints and the stale queue: what makes a build cost what changed. */
+export interface Archive {
+  /** Template tags that run SQL with bound values, prepared once. */
+  readonly sql: SQLTagStore;
+  /** Why the archive starts empty, when it should not have to. */
+  readonly rebuilt: string | undefined;
+  transaction<T>(work: () => T): T;
+  [Symbol.dispose](): void;
+}
+
+export class ArchiveBusy extends Error {}
+
+const LOCK_TIMEOUT_MS = 60_000;
+
+/**
+ * Opens `archive.sqlite` in the cache folder and locks it until it is closed; ":memory:" keeps nothing.
+ * A file that is broken, foreign or of another version is replaced by an empty one.
+ * @throws ArchiveBusy when another build holds the lock for 60 seconds.
+ */
+export function openArchive(cacheFolder: string): Archive {
+  if (cacheFolder === ":memory:") return archiveIn(openDatabase(":memory:"), undefined);
+  mkdirSync(cacheFolder, { recursive: true });
+  const file = join(cacheFolder, "archive.sqlite");
+  try {
+    const database = openDatabase(file);
+    const fault = faultOf(database, file);
+    if (fault === undefined) return archiveIn(database, undefined);
+    database.close();
+    return openEmptyArchive(cacheFolder, fault);
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    return openEmptyArchive(cacheFolder, "is broken");
+  }
+}
+
+/** Replaces whatever is in the cache by an empty archive. */
+export function openEmptyArchive(cacheFolder: string, fault: string): Archive {
+  for (const suffix of ["", "-wal", "-shm", "-journal"]) {
+    rmSync(join(cacheFolder, `archive.sqlite${suffix}`), { force: true, recursive: true });
+  }
+  return archiveIn(openDatabase(join(cacheFolder, "archive.sqlite")), fault);
+}
+
+/** Whether SQLite says that the file is damaged or is none of its own. */
+export function isBroken(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === 11 || code === 26 || code === 14;
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS });
+  try {
+    database.exec(
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; BEGIN IMMEDIATE; COMMIT",
+    );
+    return database;
+  } catch (error) {
+    database.close();
+    if (sqliteCode(error) === 5) throw new ArchiveBusy(file);
+    throw error;
+  }
+}
+
+function faultOf(database: DatabaseSync, file: string): string | undefined {
+  const pragma = (name: string) =>
+    Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (pragma("page_count") <= 1 && pragma("application_id") === 0) return undefined;
+  if (pragma("application_id") !== APPLICATION_ID) return "belongs to another program";
+  if (pragma("user_version") !== SCHEMA_VERSION) return "is of another version";
+  if (pragma("page_count") * pragma("page_size") > statSync(file).size) return "is truncated";
+  return undefined;
+}
+
+function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive {
+  database.exec("BEGIN IMMEDIATE");
+  const isEmpty = database.prepare("SELECT 1 FROM sqlite_schema").get() === undefined;
+  if (isEmpty) {
+    database.exec(
+      `${SCHEMA}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`,
+    );
+  }
+  database.exec("COMMIT");
+  return {
+    sql: database.createTagStore(200),
+    rebuilt,
+    transaction: (work) => inTransaction(database, work),
+    [Symbol.dispose]: () => database.close(),
+  };
+}
+
+function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function sqliteCode(error: unknown): number | undefined {
+  return error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : undefined;
+}

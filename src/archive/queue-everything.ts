@@ -1,0 +1,67 @@
+import {
+  authorList,
+  CORRECTIONS,
+  listKind,
+  NEWS,
+  PERIOD_LENGTHS,
+  sectionList,
+} from "../model/list.ts";
+import {
+  ARCHIVE,
+  editorsPage,
+  frontPage,
+  HOME,
+  NOT_FOUND,
+  PAGE_KINDS,
+  type Page,
+  periodPage,
+  picturePage,
+  redirectPage,
+  STYLESHEET,
+  staticPage,
+  storyPage,
+} from "../model/page.ts";
+import type { Site } from "../model/site.ts";
+import { listPeriods } from "./lists.ts";
+import type { Archive } from "./open-archive.ts";
+import { queuePage } from "./stale-queue.ts";
+import { listAuthorKeys } from "./stored-pages.ts";
+
+/** Puts every page on the stale queue: those that should be there, and those that are. */
+export function queueEverything(archive: Archive, site: Site): void {
+  for (const page of wantedPages(archive, site)) queuePage(archive, page);
+  for (const kind of PAGE_KINDS) {
+    if (kind === "stylesheet" || kind === "picture") continue;
+    archive.sql.run`
+      INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf(kind)}, address, kind, subject
+      FROM pages WHERE kind = ${kind}`;
+  }
+}
+
+function* wantedPages(archive: Archive, site: Site): Generator<Page> {
+  const { sql } = archive;
+  yield* [STYLESHEET, NOT_FOUND, ARCHIVE, HOME];
+  for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
+  for (const row of sql.iterate`SELECT path FROM editors_pages`)
+    yield editorsPage(String(row.path));
+  for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
+  for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'picture'`) {
+    yield picturePage(String(row.target));
+  }
+  for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
+    yield staticPage(String(row.path));
+  }
+  for (const list of listLists(archive, site)) {
+    yield frontPage(list);
+    for (const length of PERIOD_LENGTHS[listKind(list)]) {
+      for (const period of listPeriods(archive, site.zone, list, length))
+        yield periodPage(list, period);
+    }
+  }
+}
+
+function listLists(archive: Archive, site: Site): Set<string> {
+  const filed = archive.sql.all`SELECT DISTINCT list FROM filings`.map((row) => String(row.list));
+  const standing = [NEWS, CORRECTIONS, ...site.sections.map(({ key }) => sectionList(key))];
+  return new Set([...standing, ...listAuthorKeys(archive).map(authorList), ...filed]);
+}

@@ -1,0 +1,138 @@
+import { touchedPages } from "../model/filing.ts";
+import { dayIn } from "../model/instant.ts";
+import { authorList, periodsOf } from "../model/list.ts";
+import {
+  editorsPage,
+  frontPage,
+  type Page,
+  periodPage,
+  picturePage,
+  staticPage,
+  storyPage,
+} from "../model/page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Site } from "../model/site.ts";
+import type { PublishedStory, Withdrawal } from "../model/story.ts";
+import { listPaths } from "./lists.ts";
+import type { Archive } from "./open-archive.ts";
+import { hasPageAt } from "./published-pages.ts";
+import { rememberFile, restampFile } from "./seen-files.ts";
+import type { StaleQueue } from "./stale-queue.ts";
+import {
+  editorsPageAtAddress,
+  keepEditorsPage,
+  removeAuthor,
+  removeEditorsPage,
+  storeAuthor,
+  storeEditorsPage,
+} from "./stored-pages.ts";
+import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
+import { conflictsOf, historyOf } from "./story-conflicts.ts";
+
+/** The archive that is written to, and the pages that this makes stale. */
+export interface Recording {
+  readonly archive: Archive;
+  readonly site: Site;
+  readonly stale: StaleQueue;
+}
+
+/**
+ * Stores what came of reading a file and queues every page that it can touch, as it was and as it is.
+ * Returns the reading as it holds beside all the others: a story may be faulty because of another.
+ */
+export function recordReading(recording: Recording, alone: Reading): Reading {
+  const { archive, stale } = recording;
+  const { path } = alone.file;
+  if (alone.outcome.kind === "same") {
+    restampFile(archive, alone.file);
+    return alone;
+  }
+  const reading = path.startsWith("stories/") ? recordStory(recording, alone) : alone;
+  if (path.startsWith("authors/")) recordAuthor(recording, reading);
+  if (path.startsWith("pages/")) recordEditorsPage(recording, reading);
+  if (path.startsWith("media/")) recordPicture(recording, path.slice("media/".length));
+  if (path.startsWith("static/")) stale.add(staticPage(path));
+  rememberFile(archive, reading);
+  return reading;
+}
+
+function recordStory({ archive, site, stale }: Recording, alone: Reading): Reading {
+  const { path } = alone.file;
+  const old = storedStory(archive, path);
+  const more = [...conflictsOf(archive, site, alone), ...historyOf(alone, old?.story)];
+  const reading = beside(alone, more);
+  const { outcome, hash } = reading;
+  if (outcome.kind === "story") {
+    if (
+      old?.hash === hash &&
+      !old.isKept &&
+      JSON.stringify(old.story) === JSON.stringify(outcome.story)
+    ) {
+      return reading;
+    }
+    touch(stale, old?.story);
+    storeStory(archive, outcome.story, hash);
+    touch(stale, outcome.story);
+  } else if (
+    old !== undefined &&
+    outcome.kind === "faulty" &&
+    hasPageAt(archive, old.story.address)
+  ) {
+    keepStory(archive, path);
+  } else if (old !== undefined) {
+    removeStory(archive, path);
+    touch(stale, old.story);
+  }
+  return reading;
+}
+
+function beside(reading: Reading, more: readonly Problem[]): Reading {
+  if (more.length === 0) return reading;
+  const problems = [...reading.problems, ...more];
+  const isFaulty = more.some(({ severity }) => severity === "error");
+  return { ...reading, problems, outcome: isFaulty ? { kind: "faulty" } : reading.outcome };
+}
+
+function touch(stale: StaleQueue, story: PublishedStory | Withdrawal | undefined): void {
+  if (story === undefined) return;
+  for (const page of touchedPages(story)) stale.add(page);
+}
+
+function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {
+  const key = file.path.slice("authors/".length, -".md".length);
+  if (outcome.kind === "faulty") return;
+  if (outcome.kind === "author") storeAuthor(archive, outcome.author);
+  else removeAuthor(archive, key);
+  stale.add(frontPage(authorList(key)));
+  for (const page of authoredPages(archive, site, key)) stale.add(page);
+}
+
+function* authoredPages(archive: Archive, site: Site, key: string): Generator<Page> {
+  const list = authorList(key);
+  for (const { path, at } of listPaths(archive, list)) {
+    yield storyPage(path);
+    for (const period of periodsOf(list, dayIn(site.zone, at))) yield periodPage(list, period);
+  }
+}
+
+function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome }: Reading): void {
+  const page = editorsPage(file.path);
+  const old = editorsPageAtAddress(archive, page.address);
+  if (outcome.kind === "editors-page") {
+    storeEditorsPage(archive, outcome.page, hash);
+    for (const src of outcome.page.pictures) stale.add(picturePage(src));
+  } else if (outcome.kind === "faulty" && hasPageAt(archive, page.address)) {
+    keepEditorsPage(archive, file.path);
+    return;
+  } else {
+    removeEditorsPage(archive, file.path);
+  }
+  for (const src of old?.page.pictures ?? []) stale.add(picturePage(src));
+  stale.add(page);
+}
+
+function recordPicture({ stale }: Recording, src: string): void {
+  stale.add(picturePage(src));
+  stale.addMentioning("picture", src);
+}

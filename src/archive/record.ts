@@ -1,0 +1,57 @@
+import { HOME } from "../model/page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { LinkPlace, Reading } from "../model/reading.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
+import { listPrioritized } from "./lists.ts";
+import { type Recording, recordReading } from "./record-reading.ts";
+import { storedStory } from "./stored-stories.ts";
+import { movesWithoutAlias } from "./story-conflicts.ts";
+import { resolveAddress } from "./wanted-pages.ts";
+
+/** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
+export function recordReadings(recording: Recording, readings: Iterable<Reading>): Problem[] {
+  const { archive } = recording;
+  const problems: Problem[] = [];
+  const vanished: PublishedStory[] = [];
+  const unresolved: { file: string; link: LinkPlace }[] = [];
+  for (const alone of readings) {
+    const old = alone.outcome.kind === "gone" ? storedStory(archive, alone.file.path) : undefined;
+    if (old !== undefined && isPublished(old.story)) vanished.push(old.story);
+    const reading = recordReading(recording, alone);
+    problems.push(...reading.problems);
+    for (const link of reading.links) {
+      if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
+    }
+  }
+  // A link may lead to a story that was read after it.
+  const dead = unresolved.filter(({ link }) => !resolves(recording, link));
+  return [...problems, ...movesWithoutAlias(archive, vanished), ...dead.map(deadLink)];
+}
+
+function resolves({ archive, site }: Recording, { address }: LinkPlace): boolean {
+  return resolveAddress(archive, site, address) !== undefined;
+}
+
+function deadLink({ file, link }: { file: string; link: LinkPlace }): Problem {
+  const { address, line, column, length } = link;
+  return {
+    file,
+    line,
+    column,
+    length,
+    severity: "warning",
+    code: "link-dead",
+    message: `Nothing is published at ${address}: readers see the words without the link.`,
+    hint: "Correct the address, or publish what it leads to.",
+  };
+}
+
+/** Queues what changes with the clock alone: the front page, when a story's priority lapses. */
+export function queueLapsed({ archive, site, stale }: Recording, last: number, now: number): void {
+  const lapse = site.priorityHours * 3_600_000;
+  const [from, to] = [Math.min(last, now), Math.max(last, now)];
+  const lapsed = listPrioritized(archive, from - lapse).some(
+    ({ publication }) => publication.at + lapse <= to,
+  );
+  if (lapsed) stale.add(HOME);
+}

@@ -1,0 +1,88 @@
+/** Changes whenever the tables do: an archive with another number is made again from the content. */
+export const SCHEMA_VERSION = 1;
+
+/** Marks a SQLite file as ours, in its header. */
+export const APPLICATION_ID = 0x0da7e11e;
+
+export const SCHEMA = `
+-- What the last build was made with: edition, now.
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Every content file that was read; of pictures only those that a published page shows.
+CREATE TABLE files (
+  path TEXT PRIMARY KEY,
+  object_id TEXT,           -- Git's name of the content, where the file was committed and clean
+  size INTEGER,             -- bytes, where it was not
+  modified REAL,            -- milliseconds, likewise
+  hash TEXT NOT NULL,       -- of the bytes as they were read; empty where they could not be
+  folded TEXT NOT NULL,     -- the path as file systems without case or Unicode forms see it
+  is_faulty INTEGER NOT NULL, -- has an error: every build reads it again
+  is_hidden INTEGER NOT NULL  -- a draft or scheduled: nothing else of it is kept
+) WITHOUT ROWID;
+CREATE INDEX files_folded ON files (folded);
+CREATE INDEX files_again ON files (path) WHERE is_faulty OR is_hidden;
+
+-- Instants at which reading a file again gives another result.
+CREATE TABLE moments (at INTEGER, path TEXT, PRIMARY KEY (at, path)) WITHOUT ROWID;
+CREATE INDEX moments_path ON moments (path);
+
+-- Published and withdrawn stories, without their text.
+CREATE TABLE stories (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  address TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  priority INTEGER,
+  hash TEXT NOT NULL,       -- of the file
+  body_hash TEXT NOT NULL,  -- of the text alone: finds a moved story
+  is_kept INTEGER NOT NULL, -- the file has an error since: the page stays as it is
+  story TEXT NOT NULL       -- JSON
+);
+CREATE INDEX stories_body ON stories (body_hash);
+CREATE INDEX stories_kept ON stories (path) WHERE is_kept;
+CREATE INDEX stories_priority ON stories (at) WHERE priority IS NOT NULL;
+
+-- Which story stands in which list, and when; a corrected story once for each day of corrections.
+CREATE TABLE filings (
+  list TEXT, at INTEGER, story INTEGER, PRIMARY KEY (list, at, story)
+) WITHOUT ROWID;
+CREATE INDEX filings_story ON filings (story);
+
+CREATE TABLE topic_names (
+  key TEXT, path TEXT, name TEXT NOT NULL, PRIMARY KEY (key, path)
+) WITHOUT ROWID;
+CREATE INDEX topic_names_path ON topic_names (path);
+
+CREATE TABLE authors (
+  key TEXT PRIMARY KEY, author TEXT NOT NULL,
+  is_gone INTEGER NOT NULL  -- the file is gone, but pages that could not be made again may link here
+) WITHOUT ROWID;
+
+CREATE TABLE editors_pages (
+  path TEXT PRIMARY KEY, address TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, is_kept INTEGER NOT NULL,
+  page TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE aliases (alias TEXT, path TEXT, PRIMARY KEY (alias, path)) WITHOUT ROWID;
+CREATE INDEX aliases_path ON aliases (path);
+
+-- Which story or editors' page links to which address or shows which picture or author.
+CREATE TABLE mentions (kind TEXT, target TEXT, path TEXT, PRIMARY KEY (kind, target, path)) WITHOUT ROWID;
+CREATE INDEX mentions_path ON mentions (path);
+
+-- What readers can get. An empty fingerprint: its bytes are not known to be whole or current.
+CREATE TABLE pages (
+  address TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  superseded INTEGER        -- for assets: when another took their place
+) WITHOUT ROWID;
+CREATE INDEX pages_subject ON pages (kind, subject);
+
+CREATE TABLE queue (
+  rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (rank, address)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX queue_address ON queue (address);
+`;

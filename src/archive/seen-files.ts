@@ -1,0 +1,140 @@
+import type { Instant } from "../model/instant.ts";
+import type { Reading, SeenFile } from "../model/reading.ts";
+import type { Archive } from "./open-archive.ts";
+
+/** A content file beside what it was when it was last read. */
+export interface FileChange {
+  readonly file: SeenFile;
+  readonly change: "added" | "changed" | "gone" | "none";
+}
+
+/**
+ * Compares what stands in the content folder with what was read before. Both are in the order of
+ * their paths' UTF-8 bytes. A picture that no published page shows is unknown here, and no change.
+ */
+export function* listFileChanges(
+  { sql }: Archive,
+  present: Iterable<SeenFile>,
+): Generator<FileChange> {
+  const stored = sql.iterate`SELECT path, object_id, size, modified FROM files ORDER BY path`;
+  let old = nextStored(stored);
+  for (const file of present) {
+    while (old !== undefined && compareBytes(old.path, file.path) < 0) {
+      yield { file: old, change: "gone" };
+      old = nextStored(stored);
+    }
+    if (old?.path === file.path) {
+      yield { file, change: isSame(old, file) ? "none" : "changed" };
+      old = nextStored(stored);
+    } else if (!file.path.startsWith("media/")) {
+      yield { file, change: "added" };
+    }
+  }
+  for (; old !== undefined; old = nextStored(stored)) yield { file: old, change: "gone" };
+}
+
+function nextStored(rows: Iterator<Record<string, unknown>>): SeenFile | undefined {
+  const { value: row, done } = rows.next();
+  if (done) return undefined;
+  const path = String(row.path);
+  return row.object_id === null
+    ? { path, size: Number(row.size), modified: Number(row.modified) }
+    : { path, objectId: String(row.object_id) };
+}
+
+function isSame(a: SeenFile, b: SeenFile): boolean {
+  return a.objectId === b.objectId && a.size === b.size && a.modified === b.modified;
+}
+
+/** Order of the UTF-8 bytes, which is SQLite's and Git's: code units differ from it beyond U+D7FF. */
+export function compareBytes(a: string, b: string): number {
+  if (a === b) return 0;
+  let index = 0;
+  while (a[index] === b[index]) index++;
+  const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
+  const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
+  if (isSurrogate(left) !== isSurrogate(right) && left >= 0xd800 && right >= 0xd800) {
+    return isSurrogate(left) ? 1 : -1;
+  }
+  return Number.isNaN(left) || left < right ? -1 : 1;
+}
+
+/** Files that say something else at `now` than at the last build, with no edit; forwards or backwards. */
+export function listDueFiles({ sql }: Archive, last: Instant, now: Instant): string[] {
+  const [from, to] = [Math.min(last, now), Math.max(last, now)];
+  return paths(
+    sql.all`SELECT DISTINCT path FROM moments WHERE at > ${from} AND at <= ${to} ORDER BY path`,
+  );
+}
+
+/** Files with errors, which every build reports anew. */
+export function listFaultyFiles({ sql }: Archive): string[] {
+  return paths(
+    sql.all`SELECT path FROM files WHERE (is_faulty OR is_hidden) AND is_faulty ORDER BY path`,
+  );
+}
+
+/** Drafts and scheduled stories, whose names and pictures nothing but their own text knows. */
+export function listHiddenFiles({ sql }: Archive): string[] {
+  return paths(
+    sql.all`SELECT path FROM files WHERE (is_faulty OR is_hidden) AND is_hidden ORDER BY path`,
+  );
+}
+
+export function seenFile(
+  { sql }: Archive,
+  path: string,
+): (SeenFile & { hash: string }) | undefined {
+  const row = sql.get`SELECT object_id, size, modified, hash FROM files WHERE path = ${path}`;
+  if (row === undefined) return undefined;
+  const hash = String(row.hash);
+  return row.object_id === null
+    ? { path, size: Number(row.size), modified: Number(row.modified), hash }
+    : { path, objectId: String(row.object_id), hash };
+}
+
+/** Notes a file as it was read, so that it is not read again before it changes or is due. */
+export function rememberFile(
+  { sql }: Archive,
+  { file, hash, outcome, problems, dueAt }: Reading,
+): void {
+  const { path, objectId = null, size = null, modified = null } = file;
+  sql.run`DELETE FROM moments WHERE path = ${path}`;
+  if (outcome.kind === "gone") {
+    sql.run`DELETE FROM files WHERE path = ${path}`;
+    return;
+  }
+  const isFaulty = Number(problems.some(({ severity }) => severity === "error"));
+  const isHidden = Number(outcome.kind === "hidden");
+  sql.run`INSERT OR REPLACE INTO files VALUES (
+    ${path}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
+  for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
+}
+
+/** Notes that a file was touched without being changed. */
+export function restampFile({ sql }: Archive, { path, objectId, size, modified }: SeenFile): void {
+  sql.run`
+    UPDATE files SET object_id = ${objectId ?? null}, size = ${size ?? null}, modified = ${modified ?? null}
+    WHERE path = ${path}`;
+}
+
+/** The path as a file system sees it that knows neither case nor Unicode forms. */
+export function foldedPath(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+export function listSameNames({ sql }: Archive, path: string): string[] {
+  return paths(
+    sql.all`SELECT path FROM files WHERE folded = ${foldedPath(path)} AND path <> ${path}`,
+  );
+}
+
+/** The first instant after `now` at which some file says something else, with no edit. */
+export function nextFileMoment({ sql }: Archive, now: Instant): Instant | undefined {
+  const at = sql.get`SELECT min(at) AS at FROM moments WHERE at > ${now}`?.at;
+  return typeof at === "number" ? at : undefined;
+}
+
+function paths(rows: readonly Record<string, unknown>[]): string[] {
+  return rows.map((row) => String(row.path));
+}

@@ -1,0 +1,85 @@
+import { editorsPage, PAGE_KINDS, type Page, type PageKind, storyPage } from "../model/page.ts";
+import type { Archive } from "./open-archive.ts";
+
+/** Collects the pages that one build's changes can touch, each once. */
+export class StaleQueue {
+  readonly #archive: Archive;
+  /** Lists that are queued already: in a full build nearly every page that a story touches. */
+  readonly #lists = new Set<string>();
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  /** Queues a page, and those whose text links to it, because it may come or go. */
+  add(page: Page): void {
+    if (page.kind !== "story") {
+      if (this.#lists.has(page.address)) return;
+      this.#lists.add(page.address);
+    }
+    queuePage(this.#archive, page);
+    this.addMentioning("link", page.address);
+  }
+
+  /** Queues the stories and editors' pages whose text links to an address or shows a picture. */
+  addMentioning(kind: "link" | "picture", target: string): void {
+    const { sql } = this.#archive;
+    for (const row of sql.all`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
+      const path = String(row.path);
+      queuePage(this.#archive, path.startsWith("stories/") ? storyPage(path) : editorsPage(path));
+    }
+  }
+}
+
+export function queuePage({ sql }: Archive, page: Page): void {
+  const rank = PAGE_KINDS.indexOf(page.kind);
+  sql.run`INSERT OR IGNORE INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject})`;
+}
+
+/** The queue in the order of publication, a part at a time, so that pages can leave it meanwhile. */
+export function* listQueuedPages({ sql }: Archive, kind?: PageKind): Generator<Page> {
+  const partLength = 500;
+  let [rank, address] = kind === undefined ? [-1, ""] : [PAGE_KINDS.indexOf(kind), ""];
+  const last = kind === undefined ? PAGE_KINDS.length : rank;
+  for (;;) {
+    const rows = sql.all`
+      SELECT rank, address, kind, subject FROM queue
+      WHERE (rank, address) > (${rank}, ${address}) AND rank <= ${last}
+      ORDER BY rank, address LIMIT ${partLength}`;
+    for (const row of rows) {
+      [rank, address] = [Number(row.rank), String(row.address)];
+      yield { kind: row.kind as PageKind, address, subject: String(row.subject) };
+    }
+    if (rows.length < partLength) return;
+  }
+}
+
+export function leaveQueue({ sql }: Archive, address: string): void {
+  sql.run`DELETE FROM queue WHERE address = ${address}`;
+}
+
+export function countQueued({ sql }: Archive): number {
+  return Number(sql.get`SELECT count(*) AS n FROM queue`?.n);
+}
+
+/** Queues files of the output folder that nobody knows, unless something is to stand there. */
+export function queueStrays({ sql }: Archive): void {
+  sql.run`
+    INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf("stray")}, address, kind, subject
+    FROM pages WHERE kind = 'stray'`;
+}
+
+/** Pictures that a queued page is to show and that were not read yet. */
+export function listUnreadPictures({ sql }: Archive): string[] {
+  const rows = sql.all`
+    SELECT subject FROM queue WHERE kind = 'picture'
+    AND EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject)
+    AND NOT EXISTS (SELECT 1 FROM files WHERE path = 'media/' || subject) ORDER BY subject`;
+  return rows.map((row) => String(row.subject));
+}
+
+/** Paths of the stories and editors' pages that show a picture. */
+export function listShowing({ sql }: Archive, src: string): string[] {
+  const rows = sql.all`SELECT path FROM mentions WHERE kind = 'picture' AND target = ${src}`;
+  return rows.map((row) => String(row.path));
+}

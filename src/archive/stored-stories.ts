@@ -1,0 +1,111 @@
+import { type Filing, filingsOf } from "../model/filing.ts";
+import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
+import type { Archive } from "./open-archive.ts";
+
+/** A story as readers know it, or as the next build will show it to them. */
+export interface StoredStory {
+  readonly story: PublishedStory | Withdrawal;
+  /** Of its file. */
+  readonly hash: string;
+  /** The file has an error since: page and listings stay as they are. */
+  readonly isKept: boolean;
+}
+
+export function storedStory({ sql }: Archive, path: string): StoredStory | undefined {
+  return fromRow(sql.get`SELECT story, hash, is_kept FROM stories WHERE path = ${path}`);
+}
+
+export function storyAtAddress({ sql }: Archive, address: string): StoredStory | undefined {
+  return fromRow(sql.get`SELECT story, hash, is_kept FROM stories WHERE address = ${address}`);
+}
+
+export function hasStoryAt({ sql }: Archive, address: string): boolean {
+  return sql.get`SELECT 1 FROM stories WHERE address = ${address}` !== undefined;
+}
+
+/** Paths of other stories with the same text. */
+export function listSameBodies({ sql }: Archive, bodyHash: string, path: string): string[] {
+  const rows = sql.all`SELECT path FROM stories WHERE body_hash = ${bodyHash} AND path <> ${path} ORDER BY path`;
+  return rows.map((row) => String(row.path));
+}
+
+/** Paths of the stories and pages that give an address as their former one. */
+export function listAliasOwners({ sql }: Archive, alias: string): string[] {
+  return sql.all`SELECT path FROM aliases WHERE alias = ${alias} ORDER BY path`.map((row) =>
+    String(row.path),
+  );
+}
+
+export function removeStory({ sql }: Archive, path: string): void {
+  sql.run`DELETE FROM filings WHERE story = (SELECT id FROM stories WHERE path = ${path})`;
+  sql.run`DELETE FROM stories WHERE path = ${path}`;
+  sql.run`DELETE FROM topic_names WHERE path = ${path}`;
+  sql.run`DELETE FROM aliases WHERE path = ${path}`;
+  removeMentions({ sql }, path);
+}
+
+export function keepStory({ sql }: Archive, path: string): void {
+  sql.run`UPDATE stories SET is_kept = 1 WHERE path = ${path}`;
+}
+
+/** Stories that are published in their earlier form, because their files have errors. */
+export function listKeptStories({ sql }: Archive): string[] {
+  return sql.all`SELECT path FROM stories WHERE is_kept ORDER BY path`.map((row) =>
+    String(row.path),
+  );
+}
+
+/** Stores a story in place of what was known under its path. */
+export function storeStory(
+  archive: Archive,
+  story: PublishedStory | Withdrawal,
+  hash: string,
+): void {
+  const { sql } = archive;
+  const { path, address, publication } = story;
+  const [bodyHash, priority] = isPublished(story)
+    ? [story.bodyHash, story.priority ?? null]
+    : ["", null];
+  removeStory(archive, path);
+  const { lastInsertRowid: id } = sql.run`
+    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story)
+    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${JSON.stringify(story)})`;
+  for (const alias of story.aliases)
+    sql.run`INSERT OR IGNORE INTO aliases VALUES (${alias}, ${path})`;
+  if (!isPublished(story)) return;
+  for (const filing of filingsOf(story)) storeFiling(archive, filing, id);
+  for (const { key, name } of story.topics) {
+    sql.run`INSERT OR IGNORE INTO topic_names VALUES (${key}, ${path}, ${name})`;
+  }
+  storeMentions(archive, story);
+}
+
+function storeFiling({ sql }: Archive, { list, at }: Filing, story: number | bigint): void {
+  sql.run`INSERT OR IGNORE INTO filings VALUES (${list}, ${at}, ${story})`;
+}
+
+interface Mentioning {
+  readonly path: string;
+  readonly links: readonly string[];
+  readonly pictures: readonly string[];
+}
+
+export function storeMentions({ sql }: Archive, { path, links, pictures }: Mentioning): void {
+  for (const link of links)
+    sql.run`INSERT OR IGNORE INTO mentions VALUES ('link', ${link}, ${path})`;
+  for (const src of pictures)
+    sql.run`INSERT OR IGNORE INTO mentions VALUES ('picture', ${src}, ${path})`;
+}
+
+export function removeMentions({ sql }: Pick<Archive, "sql">, path: string): void {
+  sql.run`DELETE FROM mentions WHERE path = ${path}`;
+}
+
+function fromRow(row: Record<string, unknown> | undefined): StoredStory | undefined {
+  if (row === undefined) return undefined;
+  return {
+    story: JSON.parse(String(row.story)),
+    hash: String(row.hash),
+    isKept: row.is_kept === 1,
+  };
+}

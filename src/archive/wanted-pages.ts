@@ -1,0 +1,59 @@
+import { listKey, listKind } from "../model/list.ts";
+import { type Page, periodOf } from "../model/page.ts";
+import { listPageAt } from "../model/page-at.ts";
+import type { Site } from "../model/site.ts";
+import { hasFilings, hasFilingsIn } from "./lists.ts";
+import type { Archive } from "./open-archive.ts";
+import { editorsPageAtAddress, hasAuthor } from "./stored-pages.ts";
+import { hasStoryAt, listAliasOwners, storedStory } from "./stored-stories.ts";
+
+/** Whether a front, a period page or one of the paper's fixed pages exists now. */
+export function isWanted(archive: Archive, site: Site, page: Page): boolean {
+  if (page.kind === "period") {
+    const { list, period } = periodOf(page);
+    return hasFilingsIn(archive, site.zone, list, period);
+  }
+  return page.kind !== "front" || isFrontWanted(archive, site, page.subject);
+}
+
+function isFrontWanted(archive: Archive, site: Site, list: string): boolean {
+  const key = listKey(list);
+  switch (listKind(list)) {
+    case "news":
+    case "corrections":
+      return true;
+    case "section":
+      return site.sections.some((section) => section.key === key) || hasFilings(archive, list);
+    case "author":
+      return hasAuthor(archive, key) || hasFilings(archive, list);
+    case "topic":
+      return hasFilings(archive, list);
+  }
+}
+
+/** Whether a published page shows a picture. */
+export function isShown({ sql }: Archive, src: string): boolean {
+  return (
+    sql.get`SELECT 1 FROM mentions WHERE kind = 'picture' AND target = ${src} LIMIT 1` !== undefined
+  );
+}
+
+/** The address at which a link to `address` arrives; `undefined` when nothing of the paper answers there. */
+export function resolveAddress(archive: Archive, site: Site, address: string): string | undefined {
+  if (hasStoryAt(archive, address)) return address;
+  if (editorsPageAtAddress(archive, address) !== undefined) return address;
+  const page = listPageAt(site, address);
+  if (page !== undefined) return isWanted(archive, site, page) ? address : undefined;
+  return aliasTarget(archive, address) ?? staticAddress(archive, address);
+}
+
+/** Address of the story that used to stand at `alias`. */
+export function aliasTarget(archive: Archive, alias: string): string | undefined {
+  const [owner] = listAliasOwners(archive, alias);
+  return owner === undefined ? undefined : storedStory(archive, owner)?.story.address;
+}
+
+function staticAddress({ sql }: Archive, address: string): string | undefined {
+  const path = `static${address}${address.endsWith("/") ? "index.html" : ""}`;
+  return sql.get`SELECT 1 FROM files WHERE path = ${path}` === undefined ? undefined : address;
+}

@@ -1,0 +1,143 @@
+import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
+import { forgetFingerprints } from "./archive/published-pages.ts";
+import { nextFileMoment } from "./archive/seen-files.ts";
+import { countQueued } from "./archive/stale-queue.ts";
+import { listKeptStories } from "./archive/stored-stories.ts";
+import type { BuildReport } from "./build-report.ts";
+import { readEdition } from "./edition.ts";
+import type { Document } from "./model/document.ts";
+import type { Instant } from "./model/instant.ts";
+import { compareProblems, isError, type Problem } from "./model/problem.ts";
+import type { Site } from "./model/site.ts";
+import { type Paper, readSite } from "./paper.ts";
+import { nextLapse } from "./plan/home-listings.ts";
+import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
+import { openOutputFolder, rememberFolder } from "./publish/output-folder.ts";
+import { type Changes, publishPages } from "./publish/publish-pages.ts";
+import { removePages } from "./publish/remove-pages.ts";
+import { recordChanges } from "./record-changes.ts";
+import { renderPages } from "./render/render-pages.ts";
+import { Stopwatch } from "./stopwatch.ts";
+
+export interface BuildOptions {
+  /** Forget the fingerprints, render everything. */
+  readonly isFull?: boolean;
+  /** Publish nothing when there is an error. */
+  readonly isStrict?: boolean;
+  /** Told of each page when it is rendered, and of how many are queued. */
+  readonly onPage?: (queued: number) => void;
+}
+
+/**
+ * Brings the output folder up to date with the content, at the cost of what changed since the last build.
+ * A broken archive is made again from the content.
+ */
+export async function build(
+  paper: Paper,
+  now: Instant,
+  options: BuildOptions = {},
+): Promise<BuildReport> {
+  const { site, problems, hash } = readSite(paper.contentFolder);
+  if (site === undefined) return unpublished(problems);
+  const settings = { site, siteHash: hash, siteProblems: problems };
+  try {
+    using archive = openArchive(paper.cacheFolder);
+    return await buildFrom(archive, paper, settings, now, options);
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    using archive = openEmptyArchive(paper.cacheFolder, "is broken");
+    return await buildFrom(archive, paper, settings, now, options);
+  }
+}
+
+interface Settings {
+  readonly site: Site;
+  readonly siteHash: string;
+  readonly siteProblems: readonly Problem[];
+}
+
+async function buildFrom(
+  archive: Archive,
+  paper: Paper,
+  { site, siteHash, siteProblems }: Settings,
+  now: Instant,
+  { isFull = false, isStrict = false, onPage = () => {} }: BuildOptions,
+): Promise<BuildReport> {
+  const watch = new Stopwatch();
+  const changes: Changes = new Map();
+  const counts = { rendered: 0, unchanged: 0 };
+
+  const output = openOutputFolder(archive, paper.outputFolder);
+  const edition = await readEdition(archive, paper.projectFolder, siteHash, isFull);
+  if (isFull) forgetFingerprints(archive);
+
+  const recorder = { archive, paper, site, edition, output, now, watch };
+  const problems = [...siteProblems, ...watch.run("record", () => recordChanges(recorder))];
+  const isPublished = !(isStrict && problems.some(isError));
+
+  if (isPublished) {
+    const context = { site, now, edition: edition.name, stylesheet: edition.stylesheet };
+    const queued = countQueued(archive);
+    const stale = planStalePages(archive, context, () => counts.unchanged++);
+    const documents = renderPages(watch.pull("plan", stale), {
+      frame: { site, stylesheet: edition.stylesheet.address },
+      contentFolder: paper.contentFolder,
+    });
+    const counted = counting(watch.pullAsync("render", documents), () => {
+      counts.rendered++;
+      onPage(queued);
+    });
+    // Lists after the stories they link to, removals last: no reader may meet a dead link.
+    await watch.runAsync("publish", () => publishPages(archive, output, counted, changes));
+    watch.run("publish", () =>
+      removePages(archive, output, planRemovals(archive, context), changes),
+    );
+    rememberFolder(archive, output.path);
+  }
+
+  const removed = [...changes.values()].filter((change) => change === "removed").length;
+  return {
+    isPublished,
+    ...counts,
+    removed,
+    keptStories: listKeptStories(archive),
+    changes,
+    problems: problems.toSorted(compareProblems),
+    nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, site, now)),
+    seconds: watch.seconds,
+    changedEditions: edition.changed,
+    rebuilt: archive.rebuilt,
+  };
+}
+
+async function* counting(
+  documents: AsyncIterable<Document>,
+  count: () => void,
+): AsyncGenerator<Document> {
+  for await (const document of documents) {
+    count();
+    yield document;
+  }
+}
+
+function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** site.yaml has errors: nothing can be said of any page. */
+function unpublished(problems: readonly Problem[]): BuildReport {
+  return {
+    isPublished: false,
+    rendered: 0,
+    unchanged: 0,
+    removed: 0,
+    keptStories: [],
+    changes: new Map(),
+    problems,
+    nextChangeAt: undefined,
+    seconds: new Stopwatch().seconds,
+    changedEditions: [],
+    rebuilt: undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import type * as z from "zod";
+import { compareProblems, type Problem } from "../model/problem.ts";
+import type { LinkPlace, PlaceOf } from "../model/reading.ts";
+import { type Body, inspectBody } from "./inspect-body.ts";
+import type { OtherNames } from "./key-findings.ts";
+import { mediaPath, type Pictures, refuseMissingPicture } from "./media-path.ts";
+import { parseFrontMatter } from "./parse-front-matter.ts";
+import { parseKeys } from "./parse-keys.ts";
+import type { YamlMap } from "./parse-yaml.ts";
+import { firstLineOnly } from "./places.ts";
+import { type KeyFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
+
+export interface Document<S extends z.ZodObject> {
+  /** There exactly when every key is right. */
+  readonly keys?: z.output<S>;
+  /** Markdown. */
+  readonly text: string;
+  readonly body: Body;
+}
+
+export interface DocumentParse<S extends z.ZodObject> {
+  /** Absent where the front matter as a whole can't be read. */
+  readonly document?: Document<S>;
+  readonly problems: readonly Problem[];
+  readonly placeOf: PlaceOf;
+  readonly links: readonly LinkPlace[];
+}
+
+export interface DocumentRules<S extends z.ZodObject> {
+  readonly schema: S;
+  readonly otherNames: OtherNames;
+  readonly refusePath: (path: string) => Refusal | undefined;
+  /** Key whose value is a picture. */
+  readonly picture?: string;
+}
+
+/** Parses a file of front matter and text whose meaning does not change with time. */
+export function parseDocument<S extends z.ZodObject>(
+  path: string,
+  source: string,
+  rules: DocumentRules<S>,
+  pictures: Pictures,
+): DocumentParse<S> {
+  const refusal = rules.refusePath(path);
+  const ofPath = refusal ? [problemAt(path, { line: 1, column: 1, length: 1, ...refusal })] : [];
+  const file = parseFrontMatter(source);
+  if (isRefusal(file)) {
+    const { placeOf } = firstLineOnly(source);
+    return { problems: [...ofPath, problemAt(path, file)], placeOf, links: [] };
+  }
+
+  const { complete, findings } = parseKeys(rules.schema, file, rules.otherNames);
+  const body = inspectBody(file.body, file.bodyLine, pictures);
+  const atKeys = [...findings, ...checkPicture(rules.picture, file.values, pictures)];
+  const problems = [
+    ...ofPath,
+    ...atKeys.map((finding) => problemAtKey(path, file.places, finding)),
+    ...body.findings.map((finding) => problemAt(path, finding)),
+  ].sort(compareProblems);
+  const document = { text: file.body, body, ...(complete && { keys: complete }) };
+  return { document, problems, placeOf: file.places.placeOf, links: body.linkPlaces };
+}
+
+function checkPicture(key: string | undefined, values: YamlMap, pictures: Pictures): KeyFinding[] {
+  const value = key === undefined ? undefined : values[key];
+  if (key === undefined || typeof value !== "string") return [];
+  const src = mediaPath(value.trim());
+  const refusal = isRefusal(src) ? undefined : refuseMissingPicture(src, pictures);
+  return refusal === undefined ? [] : [{ keys: [key], ...refusal }];
+}

@@ -1,0 +1,101 @@
+import { compareProblems, isError, type Problem } from "../model/problem.ts";
+import type { Site } from "../model/site.ts";
+import { refuseFirstWord } from "./key-rules.ts";
+import { nearestHint } from "./nearest.ts";
+import { parseKeys } from "./parse-keys.ts";
+import { catchYamlFault, isYamlMap, loadYaml, type YamlMap } from "./parse-yaml.ts";
+import { placesIn } from "./places.ts";
+import { type KeyFinding, type PlacedFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
+import { isRefusal, quoted } from "./refusal.ts";
+import { type SiteKeys, siteSchema } from "./site-schema.ts";
+
+export interface SiteParse {
+  /** There exactly when no problem is an error. */
+  readonly site?: Site;
+  readonly problems: readonly Problem[];
+}
+
+const FILE = "site.yaml";
+
+/** Parses and checks the text of `site.yaml`. */
+export function parseSite(source: string): SiteParse {
+  const text = source.replace(/\r\n?/g, "\n");
+  const root = catchYamlFault(text, () => ({ values: loadYaml(text) }));
+  if (isRefusal(root)) return { problems: [problemAt(FILE, root)] };
+  return isYamlMap(root.values)
+    ? parseSettings(root.values, text)
+    : { problems: [problemAt(FILE, SHAPE)] };
+}
+
+const SHAPE: PlacedFinding = {
+  line: 1,
+  column: 1,
+  length: 1,
+  code: "site-shape",
+  message: "site.yaml is not a list of keys with values.",
+  hint: "Write one key a line: name: …",
+};
+
+function parseSettings(values: YamlMap, yaml: string): SiteParse {
+  const places = placesIn(yaml, 1);
+  const { complete, findings } = parseKeys(siteSchema, { values, places });
+  const problems = [...findings, ...checkSections(values), ...checkPolicies(values)]
+    .map((finding) => problemAtKey(FILE, places, finding))
+    .sort(compareProblems);
+  if (complete === undefined || problems.some(isError)) return { problems };
+  return { site: siteOf(complete), problems };
+}
+
+function checkSections({ sections }: YamlMap): KeyFinding[] {
+  if (!isYamlMap(sections)) return [];
+  return Object.keys(sections).flatMap((key) => {
+    const refusal = refuseFirstWord(key);
+    return refusal ? [{ keys: ["sections", key], part: "key" as const, ...refusal }] : [];
+  });
+}
+
+/** Properties of schema.org's NewsMediaOrganization and its parents whose value is an address. */
+const POLICIES = [
+  "publishingPrinciples",
+  "ethicsPolicy",
+  "correctionsPolicy",
+  "verificationFactCheckingPolicy",
+  "actionableFeedbackPolicy",
+  "unnamedSourcesPolicy",
+  "noBylinesPolicy",
+  "missionCoveragePrioritiesPolicy",
+  "ownershipFundingInfo",
+  "diversityPolicy",
+  "diversityStaffingReport",
+  "masthead",
+];
+
+function checkPolicies({ organization }: YamlMap): KeyFinding[] {
+  const policies = isYamlMap(organization) ? organization.policies : undefined;
+  if (!isYamlMap(policies)) return [];
+  return Object.keys(policies)
+    .filter((key) => !POLICIES.includes(key))
+    .map((key) => ({
+      keys: ["organization", "policies", key],
+      part: "key",
+      code: "policy-unknown",
+      message: `${quoted(key)} is no policy that schema.org knows.`,
+      hint: nearestHint(key, POLICIES),
+    }));
+}
+
+function siteOf(keys: SiteKeys): Site {
+  const { sections, organization, ...site } = keys;
+  return {
+    ...site,
+    base: new URL(keys.url).pathname.replace(/\/$/, ""),
+    sections: Object.entries(sections).map(([key, section]) => ({ key, ...section })),
+    organization: {
+      ...organization,
+      policies: Object.entries(organization.policies).map(([property, address]) => ({
+        property,
+        address,
+      })),
+    },
+  };
+}

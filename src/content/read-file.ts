@@ -1,0 +1,170 @@
+import { isUtf8 } from "node:buffer";
+import { hash } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  type Stats,
+} from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../model/problem.ts";
+import { problemAt } from "./problem-in-file.ts";
+import { isRefusal, type Refusal } from "./refusal.ts";
+
+export interface ContentFile {
+  /** Without byte order mark. */
+  readonly source: string;
+  /** Of the bytes: the first 32 characters of the SHA-256 in hex. */
+  readonly hash: string;
+}
+
+const LARGEST_BYTES = 2 * 1024 * 1024;
+
+/** Reads a text file of the content folder. `path` is inside the folder, with `/`. */
+export function readContentFile(contentFolder: string, path: string): ContentFile | Problem {
+  const bytes = readBytesIn(contentFolder, path, LARGEST_BYTES);
+  if (isRefusal(bytes)) return problemOfFile(path, bytes);
+
+  const refusal = refusalOfBytes(bytes);
+  if (refusal !== undefined) return problemOfFile(path, refusal);
+  return { source: new TextDecoder().decode(bytes), hash: hashOfBytes(bytes) };
+}
+
+/** The hash of a file that is published as it is, of any size. */
+export function hashContentFile(contentFolder: string, path: string): string | Problem {
+  const bytes = readBytesIn(contentFolder, path, Number.POSITIVE_INFINITY);
+  return isRefusal(bytes) ? problemOfFile(path, bytes) : hashOfBytes(bytes);
+}
+
+function hashOfBytes(bytes: Uint8Array): string {
+  return hash("sha256", bytes, "hex").slice(0, 32);
+}
+
+function problemOfFile(path: string, refusal: Refusal): Problem {
+  return problemAt(path, { line: 1, column: 1, length: 1, ...refusal });
+}
+
+function readBytesIn(contentFolder: string, path: string, largest: number): Uint8Array | Refusal {
+  return (
+    refusalOfPath(contentFolder, path, largest) ?? readBytes(join(contentFolder, path), largest)
+  );
+}
+
+/** Looked at before it is opened: to open a FIFO waits until somebody writes to it. */
+function refusalOfPath(contentFolder: string, path: string, largest: number): Refusal | undefined {
+  const names = path.split("/");
+  for (const depth of names.keys()) {
+    const stats = statOf(join(contentFolder, ...names.slice(0, depth + 1)));
+    if (isRefusal(stats)) return stats;
+    if (stats.isSymbolicLink()) return SYMLINK;
+    if (depth === names.length - 1) return refusalOfFile(stats, largest);
+  }
+  return undefined;
+}
+
+function refusalOfFile(stats: Stats, largest: number): Refusal | undefined {
+  if (stats.isDirectory()) return FOLDER;
+  if (!stats.isFile()) return NOT_REGULAR;
+  return stats.size > largest ? TOO_LARGE : undefined;
+}
+
+function statOf(file: string): Stats | Refusal {
+  return catchUnreadable(() => lstatSync(file));
+}
+
+function readBytes(file: string, largest: number): Uint8Array | Refusal {
+  return catchUnreadable(() => {
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+    const opened = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      // The file may have been replaced since it was looked at.
+      return refusalOfFile(fstatSync(opened), largest) ?? readFileSync(opened);
+    } finally {
+      closeSync(opened);
+    }
+  });
+}
+
+/** What an editor can mend; any other fault is the machine's. */
+const UNREADABLE_CODES = new Set(["EACCES", "EPERM", "ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP"]);
+
+function catchUnreadable<T>(read: () => T): T | Refusal {
+  try {
+    return read();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ELOOP") return SYMLINK;
+    if (!UNREADABLE_CODES.has(code)) throw error;
+    return unreadable(code);
+  }
+}
+
+function refusalOfBytes(bytes: Uint8Array): Refusal | undefined {
+  const [first, second] = bytes;
+  const isUtf16 =
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    (first === 0) !== (second === 0);
+  if (isUtf16 && bytes.length > 1) return encodingOf("UTF-16");
+  if (!isUtf8(bytes)) return encodingOf(encodingName(bytes));
+  return bytes.includes(0) ? NUL : undefined;
+}
+
+/** Text in an 8-bit encoding has no more than a few bytes that are not ASCII's. */
+function encodingName(bytes: Uint8Array): string | undefined {
+  const controls = bytes.filter((byte) => byte < 9 || byte === 127).length;
+  return controls === 0 ? "Latin-1 (or Windows-1252)" : undefined;
+}
+
+function encodingOf(name: string | undefined): Refusal {
+  return {
+    code: "file-encoding",
+    message: name
+      ? `The file is written in ${name}, not in UTF-8.`
+      : "The file is not text in UTF-8.",
+    hint: name
+      ? "Save it again with the encoding UTF-8."
+      : "Is it a picture or a document by mistake?",
+  };
+}
+
+function unreadable(code: string): Refusal {
+  return {
+    code: "file-unreadable",
+    message: `The file can't be read (${code}).`,
+    hint: "Check that it is there and that you are allowed to read it.",
+  };
+}
+
+const SYMLINK: Refusal = {
+  code: "file-symlink",
+  message: "The file, or a folder that it is in, is a symbolic link.",
+  hint: "Put the file itself here.",
+};
+
+const FOLDER: Refusal = {
+  code: "file-is-folder",
+  message: "This is a folder where a file is expected.",
+  hint: "Rename it so that it doesn't look like a file.",
+};
+
+const NOT_REGULAR: Refusal = {
+  code: "file-not-regular",
+  message: "This is not a file but a pipe, a socket or a device.",
+  hint: "Delete it.",
+};
+
+const TOO_LARGE: Refusal = {
+  code: "file-too-large",
+  message: "The file has more than 2 MB.",
+  hint: "Put pictures under content/media/, and divide a very long text.",
+};
+
+const NUL: Refusal = {
+  code: "file-nul",
+  message: "The file holds NUL characters, so it is no text.",
+  hint: "Is it a picture or a document by mistake?",
+};

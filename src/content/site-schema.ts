@@ -1,0 +1,107 @@
+import * as z from "zod";
+import { anyText, choice, line, whole } from "./fields.ts";
+import { mediaPath } from "./media-path.ts";
+import { nearestHint } from "./nearest.ts";
+import { parseDate } from "./parse-date.ts";
+import { isRefusal, quoted, type Refusal } from "./refusal.ts";
+import { email, languageTag, webUrl } from "./web-rules.ts";
+
+const FEEDS = ["full", "summary"] as const;
+
+const section = z.strictObject({
+  name: line(anyText, 100),
+  description: z.exactOptional(line(anyText)),
+});
+
+const stamp = z.strictObject({
+  label: line(anyText, 100).default("Last Updated:"),
+  format: line(stampFormat, 100).default("MM/DD/YYYY"),
+});
+
+const organization = z.strictObject({
+  logo: z.exactOptional(line(mediaPath)),
+  policies: z.record(z.string(), line(policyAddress, 2000)).default({}),
+  email: z.exactOptional(line(email)),
+});
+
+/** The paper's settings: what each value is by itself. */
+export const siteSchema = z.strictObject({
+  name: line(anyText, 100),
+  tagline: z.exactOptional(line(anyText)),
+  url: line(siteUrl, 2000),
+  language: line(languageTag),
+  zone: line(zone, 100),
+  sections: z.record(z.string(), section),
+  stamp: stamp.prefault({}),
+  promise: line(anyText).default("Get the latest updates as we post them — right on your browser"),
+  organization: organization.prefault({}),
+  feeds: choice(FEEDS, refuseFeeds).default("full"),
+  priorityHours: whole(1, 24 * 366).default(24),
+  ageNoticeYears: z.exactOptional(whole(1, 1000)),
+  shareImagesSince: z.exactOptional(line(day)),
+  pollSeconds: whole(10, 86_400).default(60),
+  hub: z.exactOptional(line(webUrl, 2000)),
+  push: z.exactOptional(line(webUrl, 2000)),
+});
+
+export type SiteKeys = z.output<typeof siteSchema>;
+
+function siteUrl(text: string): string | Refusal {
+  const url = webUrl(text);
+  if (isRefusal(url)) return url;
+  if (!/[?#]/.test(url)) return url.replace(/\/+$/, "");
+  return {
+    code: "site-url",
+    message: `${quoted(text)} has more than a host and a path.`,
+    hint: url.replace(/[?#].*$/, ""),
+  };
+}
+
+function zone(text: string): string | Refusal {
+  if (isZone(text)) return text;
+  return {
+    code: "zone-unknown",
+    message: `${quoted(text)} is no zone of the IANA's list.`,
+    hint: nearestHint(text, Intl.supportedValuesOf("timeZone")),
+  };
+}
+
+function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }) !== undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Parts of a day that dayjs knows; a time of day would need a zone that readers can't see. */
+const DAY_TOKENS = /^(YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|dd|d)+$/;
+
+function stampFormat(text: string): string | Refusal {
+  const words = text.replace(/\[[^\]]*\]/g, " ").match(/[a-z]+/gi) ?? [];
+  if (words.length > 0 && words.every((word) => DAY_TOKENS.test(word))) return text;
+  return {
+    code: "stamp-format",
+    message: `${quoted(text)} is not how a day can be written.`,
+    hint: 'Parts: YYYY, MM, M, MMMM, DD, D, dddd; other words in brackets: "D MMMM YYYY", "D [de] MMMM".',
+  };
+}
+
+function policyAddress(text: string): string | Refusal {
+  return /^\/(?!\/)[^\s?#\\]*$/.test(text) ? text : webUrl(text);
+}
+
+function day(text: string): string | Refusal {
+  const stamp = parseDate(text, "UTC");
+  return isRefusal(stamp) ? stamp : stamp.day;
+}
+
+function refuseFeeds(text: string): Refusal {
+  return {
+    code: "feeds-unknown",
+    message: `${quoted(text)} is nothing that feeds can carry.`,
+    hint: nearestHint(text, FEEDS),
+  };
+}

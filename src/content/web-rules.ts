@@ -1,0 +1,77 @@
+import { quoted, type Refusal } from "./refusal.ts";
+
+/** An address on the web, as browsers write it. */
+export function webUrl(text: string): string | Refusal {
+  const url = URL.canParse(text) && !/\s/.test(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
+  if (url && isWeb && url.username === "" && url.password === "") return url.href;
+  return {
+    code: "url-form",
+    message: `${quoted(text)} is not an address on the web.`,
+    hint: "Write it in full: https://example.org/story",
+  };
+}
+
+/** BCP 47, in its canonical form. */
+export function languageTag(text: string): string | Refusal {
+  const tag = canonicalTag(text);
+  if (tag !== undefined) return tag;
+  const near = canonicalTag(text.replace(/_/g, "-").replace(/\..*$/, ""));
+  return {
+    code: "language-unknown",
+    message: `${quoted(text)} is not the tag of a language.`,
+    hint: near ?? "Two or three letters, then the country if it matters: en, pt-BR, zh-Hant",
+  };
+}
+
+function canonicalTag(text: string): string | undefined {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(text)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(text)[0];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** An old address of a story: `/politics/2001/summit/` or `/2001/summit.html`, in NFC and not percent-encoded. */
+export function oldAddress(text: string): string | Refusal {
+  const address = decode(text)?.normalize("NFC") ?? "";
+  const names = address.slice(1).replace(/\/$/, "").split("/");
+  const hasForm = /^\/.+(\/|\.html)$/.test(address) && !/[\\?#%:*"<>|\p{Cc}]/u.test(address);
+  if (hasForm && names.every(isFileName)) return address;
+  return {
+    code: "alias-form",
+    message: `${quoted(text)} is not an old address of a story.`,
+    hint: `Only the path, with a slash at both ends or with .html: ${example(text)}`,
+  };
+}
+
+/** No dots that lead elsewhere, and short enough for the file systems of servers. */
+function isFileName(name: string): boolean {
+  return name !== "" && !name.startsWith(".") && Buffer.byteLength(name) <= 200;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURI(text);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
+function example(text: string): string {
+  const path = text.replace(/^https?:\/\/[^/]*/, "").replace(/[?#].*$/, "");
+  const near = `/${path}/`.replace(/\/\/+/g, "/").replace(/\.html\/$/, ".html");
+  return /^\/[\w-]+(\/[\w-]+)*(\/|\.html)$/.test(near) ? near : "/2001/summit/";
+}
+
+export function email(text: string): string | Refusal {
+  if (/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text)) return text;
+  return {
+    code: "email-form",
+    message: `${quoted(text)} is not an e-mail address.`,
+    hint: "desk@example.org",
+  };
+}

@@ -1,0 +1,26 @@
+import type { Token } from "markdown-it";
+import { html } from "./html.ts";
+import { markupToken } from "./markup-token.ts";
+import { isPicture } from "./pictures.ts";
+
+/**
+ * Runs the dateline into the first paragraph of the text. Its class must not contain "date" or "byline":
+ * reader views drop such an element, or take it for the author.
+ */
+export function runInDateline(tokens: Token[], dateline: string): Token[] {
+  const filed = html`<span class="filed">${dateline}</span> —`;
+  const paragraph = firstParagraph(tokens);
+  if (paragraph === undefined) return [markupToken(html`<p>${filed}</p>\n`), ...tokens];
+  paragraph.children = [markupToken(html`${filed} `), ...(paragraph.children ?? [])];
+  return tokens;
+}
+
+function firstParagraph(tokens: readonly Token[]): Token | undefined {
+  let depth = 0;
+  for (const [index, token] of tokens.entries()) {
+    const text = tokens[index + 1];
+    if (depth === 0 && token.type === "paragraph_open" && text && !isPicture(text)) return text;
+    depth += token.nesting;
+  }
+  return undefined;
+}

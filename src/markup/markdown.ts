@@ -1,0 +1,28 @@
+import { runInDateline } from "./dateline.ts";
+import { placeHeadings } from "./headings.ts";
+import { type Html, trustedHtml } from "./html.ts";
+import { placeLinks } from "./links.ts";
+import { markdown, parseMarkdown } from "./parse-markdown.ts";
+import { placePictures } from "./pictures.ts";
+import { shapeDirectives } from "./shape-directives.ts";
+import { shapeTables } from "./shape-tables.ts";
+
+export interface BodyContext {
+  readonly dateline?: string;
+  /** Address inside the paper as `inspectMarkdown` found it, to what stands in `href`. */
+  readonly links: Readonly<Record<string, string>>;
+  /** Path inside content/media/ as `inspectMarkdown` found it, to what stands in `src`. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+export function renderMarkdown(source: string, context: BodyContext): Html {
+  const { dateline, links, pictures } = context;
+  const parsed = parseMarkdown(source);
+  // Before the directives, which hide from it what is inside them.
+  const filed = dateline === undefined ? parsed : runInDateline(parsed, dateline);
+  const tokens = shapeTables(shapeDirectives(filed));
+  const ids = placeHeadings(tokens);
+  placePictures(tokens, pictures);
+  placeLinks(tokens, links, ids);
+  return trustedHtml(markdown.renderer.render(tokens, markdown.options, {}));
+}

@@ -1,0 +1,58 @@
+import type { Day, Instant } from "./instant.ts";
+import {
+  authorList,
+  CORRECTIONS,
+  type List,
+  NEWS,
+  periodsOf,
+  sectionList,
+  topicList,
+} from "./list.ts";
+import {
+  ARCHIVE,
+  frontPage,
+  HOME,
+  type Page,
+  periodPage,
+  picturePage,
+  redirectPage,
+  storyPage,
+} from "./page.ts";
+import { isPublished, type PublishedStory, type Withdrawal } from "./story.ts";
+
+/** A story's place in a list. */
+export interface Filing {
+  readonly list: List;
+  readonly at: Instant;
+  readonly day: Day;
+}
+
+/** Every list that a published story stands in; a corrected story once for each correction. */
+export function filingsOf(story: PublishedStory): Filing[] {
+  const lists = [
+    NEWS,
+    ...(story.section === undefined ? [] : [sectionList(story.section)]),
+    ...authorKeys(story).map(authorList),
+    ...story.topics.map((topic) => topicList(topic.key)),
+  ];
+  const { at, day } = story.publication;
+  return [
+    ...lists.map((list) => ({ list, at, day })),
+    ...story.corrections.map(({ date }) => ({ list: CORRECTIONS, at: date.at, day: date.day })),
+  ];
+}
+
+export function authorKeys(story: PublishedStory): string[] {
+  return story.byline.flatMap((name) => ("key" in name ? [name.key] : []));
+}
+
+/** Every page that may change when the story comes, changes or goes. */
+export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
+  const own = [storyPage(story.path), ...story.aliases.map(redirectPage)];
+  if (!isPublished(story)) return own;
+  const lists = filingsOf(story).flatMap(({ list, day }) => [
+    frontPage(list),
+    ...periodsOf(list, day).map((period) => periodPage(list, period)),
+  ]);
+  return [...story.pictures.map(picturePage), ...own, ...lists, ARCHIVE, HOME];
+}

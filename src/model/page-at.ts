@@ -1,0 +1,27 @@
+import { listAddress } from "./address.ts";
+import { authorList, CORRECTIONS, type List, NEWS, sectionList, topicList } from "./list.ts";
+import { ARCHIVE, frontPage, HOME, NOT_FOUND, type Page, periodPage } from "./page.ts";
+import type { Site } from "./site.ts";
+
+/** The front or period page that would stand at an address; `undefined` for addresses of stories and the like. */
+export function listPageAt(site: Site, address: string): Page | undefined {
+  const fixed = [HOME, ARCHIVE, NOT_FOUND].find((page) => page.address === address);
+  if (fixed !== undefined) return fixed;
+  const parts = address.split("/").slice(1, -1);
+  if (!address.endsWith("/") || parts.length === 0) return undefined;
+  const [list, rest] = listAndRest(site, parts);
+  if (list === undefined) return undefined;
+  if (rest.length === 0) return address === listAddress(list) ? frontPage(list) : undefined;
+  const page = periodPage(list, rest.join("-"));
+  return /^\d{4}(-\d\d){0,2}$/.test(rest.join("-")) && page.address === address ? page : undefined;
+}
+
+function listAndRest(site: Site, parts: readonly string[]): [List | undefined, readonly string[]] {
+  const [first = "", second = ""] = parts;
+  if (first === "latest") return [NEWS, parts.slice(1)];
+  if (first === "corrections") return [CORRECTIONS, parts.slice(1)];
+  if (first === "authors" && second !== "") return [authorList(second), parts.slice(2)];
+  if (first === "topics" && second !== "") return [topicList(second), parts.slice(2)];
+  if (site.sections.some(({ key }) => key === first)) return [sectionList(first), parts.slice(1)];
+  return /^\d{4}$/.test(first) ? [NEWS, parts] : [undefined, []];
+}

@@ -1,0 +1,13 @@
+import type { Page, PageKind } from "./page.ts";
+import type { PageProps } from "./page-props.ts";
+
+/** A page and all that it shows, of the same kind. */
+export type Shown = {
+  readonly [Kind in PageKind]: {
+    readonly page: Page & { readonly kind: Kind };
+    readonly props: PageProps[Kind];
+  };
+}[PageKind];
+
+/** A page to be rendered. The fingerprint is empty where another version of it follows in the same build. */
+export type StalePage = Shown & { readonly fingerprint: string };

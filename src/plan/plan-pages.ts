@@ -1,0 +1,87 @@
+import type { Archive } from "../archive/open-archive.ts";
+import {
+  hasPageAt,
+  listOutdatedAssets,
+  listPagesOf,
+  publishedPage,
+  supersedeAsset,
+} from "../archive/published-pages.ts";
+import { leaveQueue, listQueuedPages } from "../archive/stale-queue.ts";
+import type { Page } from "../model/page.ts";
+import type { StalePage } from "../model/stale-page.ts";
+import { openingOf } from "./opening.ts";
+import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
+
+/**
+ * The pages to render, in the order in which they may be published: whenever one stands, so does all
+ * that it links to. A page that would show what it shows already leaves the queue, and is told to
+ * `onUnchanged`.
+ */
+export function* planStalePages(
+  archive: Archive,
+  context: PlanContext,
+  onUnchanged: () => void,
+): Generator<StalePage> {
+  const finished = new Set<string>();
+  if (hasPageAt(archive, "/")) yield* planOpenings(archive, context, finished);
+  for (const queued of listQueuedPages(archive)) {
+    if (finished.has(queued.address)) continue;
+    const plan = planPage(archive, context, queued);
+    if (plan === "unwanted") continue;
+    if (plan === "kept") {
+      leaveQueue(archive, queued.address);
+      continue;
+    }
+    if (isAsset(queued)) supersedeAsset(archive, plan.page, context.now);
+    const fingerprint = fingerprintOf(context, plan);
+    if (publishedPage(archive, plan.page.address)?.fingerprint === fingerprint) {
+      onUnchanged();
+      leaveQueue(archive, queued.address);
+    } else {
+      yield { ...plan, fingerprint };
+    }
+  }
+}
+
+/**
+ * New pages that link to each other cannot all be there at once. So each new page opens first with
+ * those of its links that lead somewhere already: lists empty, stories with fewer links in their text.
+ */
+function* planOpenings(
+  archive: Archive,
+  context: PlanContext,
+  finished: Set<string>,
+): Generator<StalePage> {
+  const opened = new Set<string>();
+  for (const kind of ["front", "period", "editors-page", "story"] as const) {
+    for (const queued of listQueuedPages(archive, kind)) {
+      if (hasPageAt(archive, queued.address)) continue;
+      const plan = planPage(archive, context, queued);
+      if (typeof plan === "string") continue;
+      const isOut = (address: string) => opened.has(address) || hasPageAt(archive, address);
+      const opening = openingOf(plan, isOut);
+      const fingerprint = fingerprintOf(context, plan);
+      const isWhole = fingerprintOf(context, opening) === fingerprint;
+      yield { ...opening, fingerprint: isWhole ? fingerprint : "" };
+      opened.add(plan.page.address);
+      if (isWhole) finished.add(plan.page.address);
+    }
+  }
+}
+
+/** Pages that readers must not get any more. To be asked when all stale pages are published. */
+export function* planRemovals(archive: Archive, context: PlanContext): Generator<Page> {
+  for (const queued of listQueuedPages(archive)) {
+    if (planPage(archive, context, queued) !== "unwanted") continue;
+    const pages = isAsset(queued)
+      ? listPagesOf(archive, queued.kind, queued.subject)
+      : [queued].filter(({ address }) => hasPageAt(archive, address));
+    yield* pages;
+    leaveQueue(archive, queued.address);
+  }
+  yield* listOutdatedAssets(archive, context.now);
+}
+
+function isAsset({ kind }: Page): boolean {
+  return kind === "stylesheet" || kind === "picture";
+}

@@ -1,0 +1,109 @@
+import {
+  listCorrections,
+  listInPeriod,
+  listNewest,
+  listPeriods,
+  topicName,
+} from "../archive/lists.ts";
+import type { Archive } from "../archive/open-archive.ts";
+import { storedAuthor } from "../archive/stored-pages.ts";
+import {
+  CORRECTIONS,
+  type List,
+  listKey,
+  listKind,
+  NEWS,
+  PERIOD_LENGTHS,
+  type Period,
+} from "../model/list.ts";
+import type {
+  CorrectionsProps,
+  ListHead,
+  MonthProps,
+  PageProps,
+  YearProps,
+} from "../model/page-props.ts";
+import { periodRange } from "../model/period-range.ts";
+import type { Site } from "../model/site.ts";
+import { FRONT_LENGTH } from "./home-listings.ts";
+
+const DAY_TEASERS = 5;
+
+/** What the front of a list shows. */
+export function frontProps(archive: Archive, site: Site, list: List): PageProps["front"] {
+  const periods = list === NEWS ? [] : listPeriods(archive, site.zone, list, longestPeriod(list));
+  if (list === CORRECTIONS) return correctionsProps(archive, site, periods);
+  const listings = listNewest(archive, list, FRONT_LENGTH);
+  return { shows: "front", head: listHead(archive, site, list), listings, periods };
+}
+
+/** What the page of a year, month or day shows. */
+export function periodProps(
+  archive: Archive,
+  site: Site,
+  list: List,
+  period: Period,
+): PageProps["period"] {
+  if (list === CORRECTIONS) return correctionsProps(archive, site, [], period);
+  if (list === NEWS && period.length === 4) return yearProps(archive, site, period);
+  if (list === NEWS && period.length === 7) return monthProps(archive, site, period);
+  const listings = listInPeriod(archive, site.zone, list, period);
+  return { shows: "period", head: listHead(archive, site, list), period, listings };
+}
+
+function longestPeriod(list: List): number {
+  return Math.max(...PERIOD_LENGTHS[listKind(list)]);
+}
+
+function listHead(archive: Archive, site: Site, list: List): ListHead {
+  const key = listKey(list);
+  switch (listKind(list)) {
+    case "section": {
+      const section = site.sections.find((candidate) => candidate.key === key);
+      // A section that is gone from site.yaml stays while stories that could not be made again link to it.
+      return { list, name: key, ...section };
+    }
+    case "author": {
+      const author = storedAuthor(archive, key);
+      return author === undefined ? { list, name: key } : { list, name: author.name, author };
+    }
+    case "topic":
+      return { list, name: topicName(archive, key) ?? key };
+    default:
+      return { list, name: list };
+  }
+}
+
+function yearProps(archive: Archive, site: Site, period: Period): YearProps {
+  return {
+    shows: "year",
+    period,
+    days: listPeriods(archive, site.zone, NEWS, 10, period).toReversed(),
+  };
+}
+
+function monthProps(archive: Archive, site: Site, period: Period): MonthProps {
+  const days = listPeriods(archive, site.zone, NEWS, 10, period).map((day) => {
+    const listings = listInPeriod(archive, site.zone, NEWS, day, DAY_TEASERS + 1);
+    return {
+      day,
+      listings: listings.slice(0, DAY_TEASERS),
+      hasMore: listings.length > DAY_TEASERS,
+    };
+  });
+  return { shows: "month", period, days };
+}
+
+function correctionsProps(
+  archive: Archive,
+  site: Site,
+  periods: readonly Period[],
+  period?: Period,
+): CorrectionsProps {
+  const [range, count] =
+    period === undefined
+      ? [{ start: -1e15, end: 1e15 }, FRONT_LENGTH]
+      : [periodRange(site.zone, period), -1];
+  const corrected = listCorrections(archive, range, count);
+  return { shows: "corrections", ...(period !== undefined && { period }), corrected, periods };
+}

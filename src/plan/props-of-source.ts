@@ -1,0 +1,72 @@
+import type { Archive } from "../archive/open-archive.ts";
+import { seenFile } from "../archive/seen-files.ts";
+import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
+import type { StoredStory } from "../archive/stored-stories.ts";
+import { resolveAddress } from "../archive/wanted-pages.ts";
+import { listAddress } from "../model/address.ts";
+import { assetAddress } from "../model/asset-address.ts";
+import { authorList } from "../model/list.ts";
+import type { Credit, EditorsPageProps, PageProps, SourceProps } from "../model/page-props.ts";
+import type { Site } from "../model/site.ts";
+import { type Byline, isPublished } from "../model/story.ts";
+
+/** What a story's address shows, its text aside. */
+export function storyProps(archive: Archive, site: Site, stored: StoredStory): PageProps["story"] {
+  const { story, hash } = stored;
+  if (!isPublished(story)) return { shows: "withdrawal", story };
+  return {
+    shows: "story",
+    story,
+    authors: story.byline.map((name) => credit(archive, name)),
+    ...sourceProps(archive, site, story, hash),
+  };
+}
+
+export function editorsPageProps(
+  archive: Archive,
+  site: Site,
+  { page, hash }: StoredEditorsPage,
+): EditorsPageProps {
+  return { page, ...sourceProps(archive, site, page, hash) };
+}
+
+function credit(archive: Archive, name: Byline): Credit {
+  if ("name" in name) return { name: name.name, kind: "person" };
+  const author = storedAuthor(archive, name.key);
+  if (author === undefined) throw new Error(`No author ${name.key} in the archive.`);
+  return { name: author.name, kind: author.kind, address: listAddress(authorList(name.key)) };
+}
+
+interface Source {
+  readonly path: string;
+  readonly links: readonly string[];
+  readonly pictures: readonly string[];
+}
+
+function sourceProps(
+  archive: Archive,
+  site: Site,
+  source: Source,
+  sourceHash: string,
+): SourceProps {
+  const links = source.links.flatMap((link) => {
+    const target = resolveAddress(archive, site, link);
+    return target === undefined ? [] : [[link, target] as const];
+  });
+  const pictures = source.pictures.flatMap((src) => {
+    const address = pictureAddress(archive, src);
+    return address === undefined ? [] : [[src, address] as const];
+  });
+  return {
+    path: source.path,
+    sourceHash,
+    links: Object.fromEntries(links),
+    pictures: Object.fromEntries(pictures),
+  };
+}
+
+/** `undefined` while the file is missing: what shows it is faulty then. */
+export function pictureAddress(archive: Archive, src: string): string | undefined {
+  const file = seenFile(archive, `media/${src}`);
+  return file === undefined ? undefined : assetAddress("media", src, file.hash);
+}

@@ -1,0 +1,29 @@
+import { outputFile } from "../model/address.ts";
+
+/** A page as Eleventy's template is handed it: a class, so that Eleventy's data cascade leaves it alone. */
+export class RenderTask {
+  readonly address: string;
+  readonly #render: () => string;
+
+  constructor(address: string, render: () => string) {
+    this.address = address;
+    this.#render = render;
+  }
+
+  render(): string {
+    return this.#render();
+  }
+}
+
+/** Name of the global data that holds the pages of a run. */
+export const PAGES = "pages";
+
+/** The one template: Eleventy paginates it over the pages of a run, and every page is its own render. */
+export const PAGE_TEMPLATE = {
+  data: {
+    pagination: { data: PAGES, size: 1, alias: "task" },
+    eleventyExcludeFromCollections: true,
+    permalink: ({ task }: { task: RenderTask }) => outputFile(task.address),
+  },
+  render: ({ task }: { task: RenderTask }) => task.render(),
+};

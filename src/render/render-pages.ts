@@ -1,0 +1,102 @@
+import { resolve } from "node:path";
+import { readContentFile } from "../content/read-file.ts";
+import { splitFrontMatter } from "../content/split-front-matter.ts";
+import { outputFile } from "../model/address.ts";
+import type { Document } from "../model/document.ts";
+import type { Frame } from "../model/frame.ts";
+import type { CopiedProps } from "../model/page-props.ts";
+import type { StalePage } from "../model/stale-page.ts";
+import { PAGES, RenderTask } from "./page-template.ts";
+import { RENDERERS } from "./render-page.ts";
+
+/** What rendering needs beside the pages. */
+export interface RenderContext {
+  readonly frame: Frame;
+  /** Absolute path. */
+  readonly contentFolder: string;
+}
+
+const BATCH_LENGTH = 1_000;
+
+/**
+ * Renders pages in the order in which they come, a batch at a time. One whose source is no longer what
+ * was recorded is left out: it stays queued, and the next build reads it again.
+ */
+export async function* renderPages(
+  pages: Iterable<StalePage>,
+  context: RenderContext,
+): AsyncGenerator<Document> {
+  for (const batch of batches(pages)) yield* renderBatch(batch, context);
+}
+
+/** No address twice in a batch: Eleventy would have to write two pages to one file. */
+function* batches(pages: Iterable<StalePage>): Generator<StalePage[]> {
+  let batch = new Map<string, StalePage>();
+  for (const stale of pages) {
+    if (batch.size === BATCH_LENGTH || batch.has(stale.page.address)) {
+      yield [...batch.values()];
+      batch = new Map();
+    }
+    batch.set(stale.page.address, stale);
+  }
+  if (batch.size > 0) yield [...batch.values()];
+}
+
+async function* renderBatch(
+  batch: readonly StalePage[],
+  context: RenderContext,
+): AsyncGenerator<Document> {
+  const tasks = batch.flatMap((stale) => renderTask(stale, context) ?? []);
+  const rendered = tasks.length === 0 ? new Map<string, string>() : await runEleventy(tasks);
+  for (const stale of batch) {
+    const content = copiedContent(stale, context) ?? rendered.get(outputFile(stale.page.address));
+    if (content !== undefined) yield { page: stale.page, fingerprint: stale.fingerprint, content };
+  }
+}
+
+/** Files that are published as they are, and the stylesheet, which is made already. */
+function copiedContent(
+  { page, props }: StalePage,
+  { contentFolder }: RenderContext,
+): Document["content"] | undefined {
+  if ("text" in props) return props.text;
+  if ((page.kind !== "picture" && page.kind !== "static") || !hasSource(props)) return undefined;
+  return { file: resolve(contentFolder, props.path), hash: props.sourceHash };
+}
+
+/** `undefined` for what needs no rendering, and for pages whose source changed meanwhile. */
+export function renderTask(stale: StalePage, context: RenderContext): RenderTask | undefined {
+  const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
+  if (render === undefined) return undefined;
+  const body = hasSource(stale.props) ? readBody(stale.props, context) : "";
+  if (body === undefined) return undefined;
+  return new RenderTask(stale.page.address, () =>
+    render(context.frame, stale.props as never, body).toString(),
+  );
+}
+
+function hasSource(props: StalePage["props"]): props is StalePage["props"] & CopiedProps {
+  return "sourceHash" in props;
+}
+
+/** The text below the front matter, if the file is still the one that was recorded. */
+function readBody(source: CopiedProps, { contentFolder }: RenderContext): string | undefined {
+  const file = readContentFile(contentFolder, source.path);
+  if (!("source" in file) || file.hash !== source.sourceHash) return undefined;
+  const split = splitFrontMatter(file.source);
+  return "body" in split ? split.body : undefined;
+}
+
+/** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
+async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+  const { default: Eleventy } = await import("@11ty/eleventy");
+  const eleventy = new Eleventy("layouts", "_site", {
+    configPath: ".eleventy.ts",
+    quietMode: true,
+    config: (config) => config.addGlobalData(PAGES, () => tasks),
+  });
+  const pages = await eleventy.toJSON();
+  return new Map(
+    pages.map(({ outputPath, content }) => [outputPath.slice("./_site/".length), content]),
+  );
+}
