@@ -17,20 +17,24 @@ export function* listFileChanges(
   present: Iterable<SeenFile>,
 ): Generator<FileChange> {
   const stored = sql.iterate`SELECT path, object_id, size, modified FROM files ORDER BY path`;
-  let old = nextStored(stored);
+  // Always a row ahead: who asks may write to the row that was told of, and SQLite then visits it again.
+  let next = nextStored(stored);
+  const take = () => {
+    const taken = next;
+    next = nextStored(stored);
+    return taken as SeenFile;
+  };
   for (const file of present) {
-    while (old !== undefined && compareBytes(old.path, file.path) < 0) {
-      yield { file: old, change: "gone" };
-      old = nextStored(stored);
+    while (next !== undefined && compareBytes(next.path, file.path) < 0) {
+      yield { file: take(), change: "gone" };
     }
-    if (old?.path === file.path) {
-      yield { file, change: isSame(old, file) ? "none" : "changed" };
-      old = nextStored(stored);
+    if (next?.path === file.path) {
+      yield { file, change: isSame(take(), file) ? "none" : "changed" };
     } else if (!file.path.startsWith("media/")) {
       yield { file, change: "added" };
     }
   }
-  for (; old !== undefined; old = nextStored(stored)) yield { file: old, change: "gone" };
+  while (next !== undefined) yield { file: take(), change: "gone" };
 }
 
 function nextStored(rows: Iterator<Record<string, unknown>>): SeenFile | undefined {

@@ -79,6 +79,7 @@ function syntaxHint(reason: string, line: string): string {
   if (reason.includes("tab")) return "Indent with spaces, not with tabs.";
   if (/quoted scalar|deficient/.test(reason))
     return "Close the quotation mark of this value, or of the one above it.";
+  if (reason.includes("input is empty")) return "Write one key a line, such as name: …";
   if (reason.includes("tag")) return "Put a value that begins with ! in quotation marks.";
   return "Put the value in quotation marks, or look at the indentation.";
 }

@@ -36,7 +36,10 @@ function canonicalTag(text: string): string | undefined {
 
 /** An old address of a story: `/politics/2001/summit/` or `/2001/summit.html`, in NFC and not percent-encoded. */
 export function oldAddress(text: string): string | Refusal {
-  const address = decode(text)?.normalize("NFC") ?? "";
+  const address =
+    decode(text)
+      ?.normalize("NFC")
+      .replace(/\/index\.html$/, "/") ?? "";
   const names = address.slice(1).replace(/\/$/, "").split("/");
   const hasForm = /^\/.+(\/|\.html)$/.test(address) && !/[\\?#%:*"<>|\p{Cc}]/u.test(address);
   if (hasForm && names.every(isFileName)) return address;

@@ -1,0 +1,25 @@
+import { type Html, html } from "../src/markup/html.ts";
+import { periodAddress } from "../src/model/address.ts";
+import { NEWS } from "../src/model/list.ts";
+import { ARCHIVE } from "../src/model/page.ts";
+import type { PageProps } from "../src/model/page-props.ts";
+import { href, type Site } from "../src/model/site.ts";
+import { type Framed, page } from "./parts/page.ts";
+
+/** The years of the paper. */
+export function archivePage({ frame, years }: Framed<PageProps["archive"]>): Html {
+  return page(
+    frame,
+    { title: "Archive", address: ARCHIVE.address },
+    html`<h1>Archive</h1>
+${years.length === 0 ? html`<p>There are no stories here yet.</p>` : yearLinks(frame.site, years)}`,
+  );
+}
+
+function yearLinks(site: Site, years: readonly string[]): Html {
+  return html`<ul class="periods">
+${years.map(
+  (year) => html`<li><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></li>
+`,
+)}</ul>`;
+}

@@ -1,0 +1,52 @@
+import { type Html, html, nothing } from "../src/markup/html.ts";
+import { listAddress, periodAddress } from "../src/model/address.ts";
+import { CORRECTIONS } from "../src/model/list.ts";
+import type { CorrectedStory, CorrectionsProps } from "../src/model/page-props.ts";
+import { href, type Organization, type Site } from "../src/model/site.ts";
+import { correctionNote } from "./parts/correction-note.ts";
+import { foreignAttributes } from "./parts/language.ts";
+import { type Framed, page } from "./parts/page.ts";
+import { periodLinks } from "./parts/period-links.ts";
+import { settingHref } from "./parts/setting-href.ts";
+
+/** The newest corrections, or those of a year. */
+export function correctionsPage(props: Framed<CorrectionsProps>): Html {
+  const { frame, period, corrected, periods } = props;
+  const { site } = frame;
+  const title = period === undefined ? "Corrections" : `Corrections, ${period}`;
+  const front = listAddress(CORRECTIONS);
+  const address = period === undefined ? front : periodAddress(CORRECTIONS, period);
+  return page(
+    frame,
+    { title, address },
+    html`${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
+<h1>${title}</h1>
+${reportLine(site.organization)}
+${policyLine(site)}
+${correctedStories(site, corrected)}
+${periodLinks(site, CORRECTIONS, periods)}`,
+  );
+}
+
+function reportLine({ email }: Organization): Html {
+  if (email === undefined) return nothing;
+  return html`<p>Report an error: <a href="mailto:${email}">${email}</a></p>`;
+}
+
+function policyLine(site: Site): Html {
+  const { policies } = site.organization;
+  const policy = policies.find(({ property }) => property === "correctionsPolicy");
+  if (policy === undefined) return nothing;
+  return html`<p><a href="${settingHref(site, policy.address)}">How we correct errors</a></p>`;
+}
+
+function correctedStories(site: Site, corrected: readonly CorrectedStory[]): Html {
+  if (corrected.length === 0) return html`<p>There are no corrections here.</p>`;
+  return html`<ol class="stories">
+${corrected.map(
+  ({ address, headline, language, correction }) => html`<li>
+<h2><a href="${href(site, address)}"${foreignAttributes(site, language)}>${headline}</a></h2>
+${correctionNote(site, correction)}</li>
+`,
+)}</ol>`;
+}

@@ -1,0 +1,39 @@
+import { type Html, html, nothing } from "../src/markup/html.ts";
+import { renderMarkdown } from "../src/markup/markdown.ts";
+import { listAddress } from "../src/model/address.ts";
+import { NEWS } from "../src/model/list.ts";
+import { ARCHIVE } from "../src/model/page.ts";
+import type { FrontProps } from "../src/model/page-props.ts";
+import { type Author, href, type Site } from "../src/model/site.ts";
+import { listHeading, listTitle } from "./parts/list-title.ts";
+import { type Framed, page } from "./parts/page.ts";
+import { periodLinks } from "./parts/period-links.ts";
+import { storyList } from "./parts/story-list.ts";
+
+/** Latest updates, or the newest of a section, author or topic. */
+export function frontPage({ frame, head, listings, periods }: Framed<FrontProps>): Html {
+  const { site } = frame;
+  const { list, description, author } = head;
+  return page(
+    frame,
+    { title: listTitle(head), address: listAddress(list), description },
+    html`<h1>${listHeading(head)}</h1>
+${description === undefined ? nothing : html`<p class="standfirst">${description}</p>`}
+${author === undefined ? nothing : aboutAuthor(author)}
+${storyList(site, listings, "h2")}
+${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
+  );
+}
+
+function aboutAuthor({ kind, note, email, url }: Author): Html {
+  return html`<div class="about">
+${kind === "bureau" ? html`<p class="kicker">Bureau</p>` : nothing}
+${renderMarkdown(note, { links: {}, pictures: {} })}
+${email === undefined ? nothing : html`<p><a href="mailto:${email}">${email}</a></p>`}
+${url === undefined ? nothing : html`<p><a rel="external me" href="${url}">${url}</a></p>`}
+</div>`;
+}
+
+function archiveLink(site: Site): Html {
+  return html`<p><a href="${href(site, ARCHIVE.address)}">All earlier stories</a></p>`;
+}

@@ -1,0 +1,32 @@
+import { type Html, html, nothing } from "../src/markup/html.ts";
+import { periodAddress } from "../src/model/address.ts";
+import { NEWS } from "../src/model/list.ts";
+import type { MonthProps } from "../src/model/page-props.ts";
+import { href, type Site } from "../src/model/site.ts";
+import { periodText } from "./parts/dates.ts";
+import { type Framed, page } from "./parts/page.ts";
+import { storyList } from "./parts/story-list.ts";
+
+/** The days of a month, each with its newest few stories. */
+export function monthPage({ frame, period, days }: Framed<MonthProps>): Html {
+  const { site } = frame;
+  const year = period.slice(0, 4);
+  return page(
+    frame,
+    { title: periodText(period), address: periodAddress(NEWS, period) },
+    html`<p class="kicker"><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></p>
+<h1>${periodText(period)}</h1>
+${days.map((day) => daySection(site, day))}`,
+  );
+}
+
+function daySection(site: Site, { day, listings, hasMore }: MonthProps["days"][number]): Html {
+  const link = href(site, periodAddress(NEWS, day));
+  const text = periodText(day);
+  return html`<section class="day">
+<h2><a href="${link}">${text}</a></h2>
+${storyList(site, listings, "h3")}
+${hasMore ? html`<p><a href="${link}">All stories of ${text}</a></p>` : nothing}
+</section>
+`;
+}

@@ -1,0 +1,13 @@
+import { type Html, html, nothing } from "../../src/markup/html.ts";
+import type { Site } from "../../src/model/site.ts";
+
+/** ` lang="ar" dir="rtl"`, to stand inside a tag. */
+export function languageAttributes(language: string): Html {
+  const { direction = "ltr" } = new Intl.Locale(language).getTextInfo();
+  return html` lang="${language}" dir="${direction}"`;
+}
+
+/** The same for a text on a page in the paper's language, where the text is in another. */
+export function foreignAttributes(site: Site, language: string): Html {
+  return language === site.language ? nothing : languageAttributes(language);
+}

@@ -1,0 +1,32 @@
+import { type Html, html } from "../../src/markup/html.ts";
+import { listAddress } from "../../src/model/address.ts";
+import { CORRECTIONS, NEWS } from "../../src/model/list.ts";
+import { ARCHIVE } from "../../src/model/page.ts";
+import type { Site } from "../../src/model/site.ts";
+import { settingHref } from "./setting-href.ts";
+
+export function pageFooter(site: Site, attributes: Html): Html {
+  const links = [
+    { name: "Latest updates", address: listAddress(NEWS) },
+    { name: "Archive", address: ARCHIVE.address },
+    { name: "Corrections", address: listAddress(CORRECTIONS) },
+    ...site.organization.policies.map(({ property, address }) => ({
+      name: policyName(property),
+      address,
+    })),
+  ];
+  return html`<footer class="imprint"${attributes}>
+<nav aria-label="About ${site.name}"><ul>
+${links.map(
+  ({ name, address }) => html`<li><a href="${settingHref(site, address)}">${name}</a></li>
+`,
+)}</ul></nav>
+<p>${site.name}</p>
+</footer>`;
+}
+
+/** `correctionsPolicy` is the `Corrections policy`. */
+function policyName(property: string): string {
+  const words = property.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,66 @@
+import { type Html, html, nothing } from "../../src/markup/html.ts";
+import type { Frame } from "../../src/model/frame.ts";
+import { absoluteUrl, href } from "../../src/model/site.ts";
+import { languageAttributes } from "./language.ts";
+import { pageFooter } from "./page-footer.ts";
+import { pageHeader } from "./page-header.ts";
+
+/** What a layout is given: the frame that every page carries, and what this kind of page shows. */
+export type Framed<Props> = Props & { readonly frame: Frame };
+
+export interface PageOptions {
+  /** What stands before the paper's name in the title. The front page has nothing there. */
+  readonly title?: string;
+  /** Address at which the page is to be found for good. Without it no canonical URL is given. */
+  readonly address?: string;
+  /** URL, where the page was first published elsewhere. */
+  readonly canonical?: string | undefined;
+  /** The paper's where it is left out. */
+  readonly language?: string;
+  readonly description?: string | undefined;
+  readonly robots?: string;
+  /** More for the head of the document. */
+  readonly head?: Html;
+}
+
+/** A whole document. */
+export function page(frame: Frame, options: PageOptions, main: Html): Html {
+  const { site } = frame;
+  const { address, language = site.language } = options;
+  // What stands around a story in another language stays in the paper's.
+  const chrome = language === site.language ? nothing : languageAttributes(site.language);
+  return html`<!doctype html>
+<html${languageAttributes(language)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${documentHead(frame, options)}
+</head>
+<body>
+<a class="skip" href="#main"${chrome}>Skip to the main content</a>
+${pageHeader(site, address, chrome)}
+<main id="main">
+${main}
+</main>
+${pageFooter(site, chrome)}
+</body>
+</html>
+`;
+}
+
+function documentHead(frame: Frame, options: PageOptions): Html {
+  const { site, stylesheet } = frame;
+  const { title, description, robots = "max-image-preview:large", head = nothing } = options;
+  return html`<title>${title === undefined ? site.name : `${title} — ${site.name}`}</title>
+${description === undefined ? nothing : html`<meta name="description" content="${description}">`}
+<meta name="robots" content="${robots}">
+<meta name="color-scheme" content="light dark">
+${canonicalLink(frame, options)}
+<link rel="stylesheet" href="${href(site, stylesheet)}">
+${head}`;
+}
+
+function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Html {
+  if (address === undefined) return nothing;
+  return html`<link rel="canonical" href="${canonical ?? absoluteUrl(site, address)}">`;
+}

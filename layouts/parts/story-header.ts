@@ -1,0 +1,61 @@
+import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
+import { isoIn, type Stamp } from "../../src/model/instant.ts";
+import { HOME } from "../../src/model/page.ts";
+import type { Credit } from "../../src/model/page-props.ts";
+import { href, type Site } from "../../src/model/site.ts";
+import type { Moments, PublishedStory } from "../../src/model/story.ts";
+import { formatIn, stampText } from "./dates.ts";
+import { kindLabel } from "./kind-label.ts";
+import { sectionLink } from "./section-link.ts";
+
+// No class here may contain "date" or "byline": extractors and reader views take such an element,
+// or the dateline that follows, for the author, and drop it from the text.
+export function storyHeader(site: Site, story: PublishedStory, authors: readonly Credit[]): Html {
+  const { headline, summary, publication } = story;
+  return html`<header>
+${kickerLine(site, story)}
+<h1 class="p-name">${headline}</h1>
+${summary === undefined ? nothing : html`<p class="standfirst p-summary">${summary}</p>`}
+<p class="authors">By ${authorNames(site, authors)}</p>
+<p class="times">Published ${publishedTime(site, publication)}${lastUpdated(site, story)}</p>
+</header>`;
+}
+
+function kickerLine(site: Site, { section, kind, kicker }: PublishedStory): Html {
+  const known = sectionLink(site, section);
+  if (known === nothing && kind === "news" && kicker === undefined) return nothing;
+  return html`<p class="kicker">${known}${kindLabel(kind)}${kicker ?? ""}</p>`;
+}
+
+/** `A, B and C`; the paper, where nobody is named. */
+function authorNames(site: Site, authors: readonly Credit[]): Html {
+  const credits = authors.length === 0 ? [{ name: site.name, address: HOME.address }] : authors;
+  const names = credits.map((credit) => authorName(site, credit));
+  if (names.length < 2) return joinHtml(names, "");
+  return joinHtml([joinHtml(names.slice(0, -1), ", "), joinHtml(names.slice(-1), "")], " and ");
+}
+
+function authorName(site: Site, { name, address }: Pick<Credit, "name" | "address">): Html {
+  return address === undefined
+    ? html`<span class="p-author">${name}</span>`
+    : html`<a class="p-author" rel="author" href="${href(site, address)}">${name}</a>`;
+}
+
+function publishedTime({ zone }: Site, published: Moments): Html {
+  const text = stampText(zone, published);
+  return html`<time class="dt-published" datetime="${isoIn(zone, published.at)}">${text}</time>`;
+}
+
+function lastUpdated(site: Site, story: PublishedStory): Html {
+  const { updated } = story;
+  if (updated === undefined || !isLater(updated, story.publication)) return nothing;
+  const text = `${site.stamp.label} ${formatIn(site.zone, updated.at, site.stamp.format)}`;
+  return html` <time class="stamp" datetime="${isoIn(site.zone, updated.at)}">${text}</time>`;
+}
+
+/** An update may precede the moment of a story that was held back by an embargo. */
+function isLater(updated: Stamp, published: Stamp): boolean {
+  return updated.hasTime && published.hasTime
+    ? updated.at > published.at
+    : updated.day >= published.day;
+}

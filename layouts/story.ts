@@ -1,0 +1,70 @@
+import { type Html, html, nothing } from "../src/markup/html.ts";
+import type { StoryProps } from "../src/model/page-props.ts";
+import { href, type Site } from "../src/model/site.ts";
+import type { Picture, PublishedStory } from "../src/model/story.ts";
+import { correctionNote } from "./parts/correction-note.ts";
+import { type Framed, page } from "./parts/page.ts";
+import { storyFooter } from "./parts/story-footer.ts";
+import { storyHeader } from "./parts/story-header.ts";
+
+type StoryPageProps = Framed<
+  Pick<StoryProps, "story" | "authors" | "pictures"> & {
+    /** The text, beginning with the dateline. */
+    readonly body: Html;
+  }
+>;
+
+export function storyPage({ frame, story, body, authors, pictures }: StoryPageProps): Html {
+  const { site } = frame;
+  const { preview } = story.publication;
+  return page(
+    frame,
+    {
+      title: story.seoHeadline ?? story.headline,
+      address: story.address,
+      canonical: story.canonical,
+      language: story.language,
+      description: story.summary,
+      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}`,
+      ...(preview !== undefined && { robots: "noindex" }),
+    },
+    html`${previewNotice(preview)}
+<article class="h-entry">
+${storyHeader(site, story, authors)}
+${story.image === undefined ? nothing : leadPicture(site, story.image, pictures)}
+${corrections(site, story)}
+<div class="text e-content">
+${body}
+</div>
+${storyFooter(site, story)}
+</article>`,
+  );
+}
+
+function previewNotice(preview: PublishedStory["publication"]["preview"]): Html {
+  if (preview === undefined) return nothing;
+  const state = preview === "draft" ? "a draft" : "scheduled";
+  return html`<p class="preview"><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
+}
+
+function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
+  const address = pictures[image.src];
+  if (address === undefined) return nothing;
+  return html`<figure>
+<img src="${href(site, address)}" alt="${image.alt}" fetchpriority="high">
+${pictureCaption(image)}
+</figure>`;
+}
+
+function pictureCaption({ caption, credit }: Picture): Html {
+  if (caption === undefined && credit === undefined) return nothing;
+  const creditPart =
+    credit === undefined ? nothing : html` <small class="credit">${credit}</small>`;
+  return html`<figcaption>${caption ?? ""}${creditPart}</figcaption>`;
+}
+
+function corrections(site: Site, story: PublishedStory): Html {
+  if (story.corrections.length === 0) return nothing;
+  return html`<section class="corrections" aria-label="Corrections">
+${story.corrections.map((correction) => correctionNote(site, correction))}</section>`;
+}
