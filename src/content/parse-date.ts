@@ -32,7 +32,7 @@ function stampOfDay(date: Temporal.PlainDate, zone: string): Stamp | Refusal {
 }
 
 function stampInZone(wall: Temporal.PlainDateTime, zone: string): Stamp | Refusal {
-  // "later": the earlier one where clocks are put back, a later wall time where they are put forward.
+  // "compatible": the earlier one where clocks are put back, a later wall time where they are put forward.
   const moment = wall.toZonedDateTime(zone, { disambiguation: "compatible" });
   if (!moment.toPlainDateTime().equals(wall)) return refuseGap(moment, zone);
   return { at: moment.epochMilliseconds, day: wall.toPlainDate().toString(), hasTime: true };

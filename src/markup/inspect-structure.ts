@@ -2,7 +2,7 @@ import { closest } from "fastest-levenshtein";
 import type { Token } from "markdown-it";
 import { closesDirective, DIRECTIVES, opensDirective, parseDirective } from "./directives.ts";
 import { type Finding, placeOfLine } from "./passage.ts";
-import { isPictureBlock } from "./shape-directives.ts";
+import { beginsWithPicture } from "./shape-directives.ts";
 
 export function inspectHeadings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
   // The headline stands above them all.
@@ -60,13 +60,13 @@ const UNCLOSED: DirectiveFinding = {
 
 const NO_PICTURE: DirectiveFinding = {
   code: "figure-picture",
-  message: "A figure begins with a picture in a paragraph of its own.",
-  hint: "![what the picture shows](2001/07/file.jpg), an empty line, then the caption.",
+  message: "A figure begins with a picture on a line of its own.",
+  hint: "![what the picture shows](2001/07/file.jpg), then the caption below it.",
 };
 
 function inspectDirective(directive: Token, paragraph: Token[]): DirectiveFinding[] {
   const { name } = parseDirective(directive);
-  if (name === "figure" && !isPictureBlock(paragraph)) return [NO_PICTURE];
+  if (name === "figure" && !beginsWithPicture(paragraph)) return [NO_PICTURE];
   if (DIRECTIVES.some((known) => known === name)) return [];
   return [
     {

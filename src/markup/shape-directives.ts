@@ -1,8 +1,7 @@
-import type { Token } from "markdown-it";
+import markdownit, { type Token } from "markdown-it";
 import { closesDirective, opensDirective, parseDirective } from "./directives.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { markupToken } from "./markup-token.ts";
-import { isPicture } from "./pictures.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Puts the markup of figures, pullquotes and factboxes around what is inside them. */
@@ -32,13 +31,15 @@ function shapeDirective(directive: Token, inside: Token[]): Token[] {
 }
 
 function figure(inside: Token[]): Token[] {
-  const [picture, ...captions] = blocksOf(inside);
-  if (picture === undefined || !isPictureBlock(picture)) return inside;
+  const [first, ...others] = blocksOf(inside);
+  if (first === undefined || !beginsWithPicture(first)) return inside;
+  const [picture, ...rest] = paragraphsOf(first);
+  const captions = [...rest, ...others];
   const credit = takeLast(captions, /^Credit:\s*/);
   const small = credit && wrap(' <small class="credit">', credit, "</small>");
   const caption = [...withoutOnlyParagraph(captions), ...(small ?? [])];
   const figcaption = caption.length > 0 ? wrap("<figcaption>", caption, "</figcaption>") : [];
-  return wrap("<figure>\n", [...textOf(picture), ...figcaption], "\n</figure>\n");
+  return wrap("<figure>\n", [...textOf(picture as Block), ...figcaption], "\n</figure>\n");
 }
 
 function pullquote(inside: Token[]): Token[] {
@@ -76,8 +77,25 @@ function isParagraph([first]: Block): boolean {
   return first?.type === "paragraph_open";
 }
 
-export function isPictureBlock(block: Block): boolean {
-  return isParagraph(block) && textOf(block).every(isPicture);
+/** Whether a block is a picture, alone or with a caption on the lines below it. */
+export function beginsWithPicture(block: Block): boolean {
+  const [picture, next] = (isParagraph(block) && block[1]?.children) || [];
+  return picture?.type === "image" && (next === undefined || next.type === "softbreak");
+}
+
+/** A picture's paragraph, and the lines below the picture as another one. */
+function paragraphsOf([open, inline, close]: Block): Block[] {
+  const [picture, , ...lines] = (inline as Token).children as [Token, ...Token[]];
+  return [[picture], lines]
+    .filter((children) => children.length > 0)
+    .map(
+      (children) =>
+        [open, Object.assign(cloneToken(inline as Token), { children }), close] as Block,
+    );
+}
+
+function cloneToken(token: Token): Token {
+  return Object.assign(new markdownit.Token(token.type, token.tag, token.nesting), token);
 }
 
 /** A paragraph without its `<p>`. */
