@@ -8,8 +8,9 @@ import { PAGE_TEMPLATE, PAGES } from "./src/render/page-template.ts";
 export default async function dateline(eleventy: UserConfig) {
   if (eleventy.globalData[PAGES] === undefined) {
     const { wholePaper } = await import("./src/whole-paper.ts");
-    const pages = await wholePaper(import.meta.dirname);
-    eleventy.addGlobalData(PAGES, () => pages);
+    const { tasks, copies } = await wholePaper(import.meta.dirname, Date.now());
+    eleventy.addGlobalData(PAGES, () => tasks);
+    eleventy.addPassthroughCopy(copies);
   }
   eleventy.addTemplate("pages.11ty.js", PAGE_TEMPLATE);
   return { dir: { input: "layouts", output: "_site" }, templateFormats: ["11ty.js"] };

@@ -5,7 +5,9 @@ import type { Step } from "./stopwatch.ts";
 
 /** What a build did. */
 export interface BuildReport {
-  /** False where nothing may be published: site.yaml has an error, or a story has and the build is strict. */
+  /** False where site.yaml has an error, so that nothing can be said of any page. */
+  readonly hasSettings: boolean;
+  /** False without settings, and where the build is strict and there is an error. */
   readonly isPublished: boolean;
   /** Pages rendered, unchanged though something that they show was touched, and removed. */
   readonly rendered: number;
@@ -20,7 +22,7 @@ export interface BuildReport {
   readonly nextChangeAt: Instant | undefined;
   readonly seconds: Readonly<Record<Step, number>>;
   /** Why everything was rendered: what is not as it was at the last build. */
-  readonly changedEditions: readonly string[];
+  readonly reasons: readonly string[];
   /** Why the archive had to be made again. */
   readonly rebuilt: string | undefined;
 }

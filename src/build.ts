@@ -1,18 +1,21 @@
+import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints } from "./archive/published-pages.ts";
+import { queueEverything } from "./archive/queue-everything.ts";
 import { nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import type { BuildReport } from "./build-report.ts";
-import { readEdition } from "./edition.ts";
+import { type Edition, readEdition } from "./edition.ts";
 import type { Document } from "./model/document.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
-import { type Paper, readSite } from "./paper.ts";
+import { type Paper, readSite, type SiteReading } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
-import { openOutputFolder, rememberFolder } from "./publish/output-folder.ts";
+import { policyProblems, withLivePolicies } from "./policies.ts";
+import { type OutputFolder, openOutputFolder, rememberFolder } from "./publish/output-folder.ts";
 import { type Changes, publishPages } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import { recordChanges } from "./record-changes.ts";
@@ -37,9 +40,9 @@ export async function build(
   now: Instant,
   options: BuildOptions = {},
 ): Promise<BuildReport> {
-  const { site, problems, hash } = readSite(paper.contentFolder);
-  if (site === undefined) return unpublished(problems);
-  const settings = { site, siteHash: hash, siteProblems: problems };
+  const { site, ...reading } = readSite(paper.contentFolder);
+  if (site === undefined) return unpublished(reading.problems);
+  const settings = { site, ...reading };
   try {
     using archive = openArchive(paper.cacheFolder);
     return await buildFrom(archive, paper, settings, now, options);
@@ -50,16 +53,10 @@ export async function build(
   }
 }
 
-interface Settings {
-  readonly site: Site;
-  readonly siteHash: string;
-  readonly siteProblems: readonly Problem[];
-}
-
 async function buildFrom(
   archive: Archive,
   paper: Paper,
-  { site, siteHash, siteProblems }: Settings,
+  settings: SiteReading & { readonly site: Site },
   now: Instant,
   { isFull = false, isStrict = false, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
@@ -68,15 +65,16 @@ async function buildFrom(
   const counts = { rendered: 0, unchanged: 0 };
 
   const output = openOutputFolder(archive, paper.outputFolder);
-  const edition = await readEdition(archive, paper.projectFolder, siteHash, isFull);
-  if (isFull) forgetFingerprints(archive);
-
-  const recorder = { archive, paper, site, edition, output, now, watch };
-  const problems = [...siteProblems, ...watch.run("record", () => recordChanges(recorder))];
+  const edition = await readEdition(archive, paper, settings.hash, isFull);
+  const recorded = watch.run("record", () =>
+    archive.transaction(() => record(archive, paper, settings, edition, output, now, watch)),
+  );
+  const problems = [...settings.problems, ...recorded.problems].sort(compareProblems);
   const isPublished = !(isStrict && problems.some(isError));
 
   if (isPublished) {
-    const context = { site, now, edition: edition.name, stylesheet: edition.stylesheet };
+    const { site } = recorded;
+    const context = { site, now, stylesheet: edition.stylesheet };
     const queued = countQueued(archive);
     const stale = planStalePages(archive, context, () => counts.unchanged++);
     const documents = renderPages(watch.pull("plan", stale), {
@@ -97,16 +95,44 @@ async function buildFrom(
 
   const removed = [...changes.values()].filter((change) => change === "removed").length;
   return {
+    hasSettings: true,
     isPublished,
     ...counts,
     removed,
     keptStories: listKeptStories(archive),
     changes,
-    problems: problems.toSorted(compareProblems),
-    nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, site, now)),
+    problems,
+    nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, settings.site, now)),
     seconds: watch.seconds,
-    changedEditions: edition.changed,
+    reasons: edition.reasons,
     rebuilt: archive.rebuilt,
+  };
+}
+
+/** The step that everything after it relies on: in one transaction, so that it is done or not. */
+function record(
+  archive: Archive,
+  paper: Paper,
+  settings: SiteReading & { readonly site: Site },
+  edition: Edition,
+  output: OutputFolder,
+  now: Instant,
+  watch: Stopwatch,
+): { site: Site; problems: Problem[] } {
+  const { contentFolder, isPreview } = paper;
+  const readsEverything = edition.hasNewRules;
+  const recorder = { archive, contentFolder, now, isPreview, readsEverything, watch };
+  const problems = recordChanges({ ...recorder, site: settings.site });
+  const site = withLivePolicies(archive, settings.site);
+  const policies = JSON.stringify(site.organization.policies);
+  const hasNewPolicies = readFact(archive, "policies") !== policies;
+  if (edition.isNew || hasNewPolicies) forgetFingerprints(archive);
+  if (edition.isNew || hasNewPolicies || output.isFresh) queueEverything(archive, site);
+  edition.remember();
+  writeFact(archive, "policies", policies);
+  return {
+    site,
+    problems: [...problems, ...policyProblems(archive, settings.site, settings.placeOf)],
   };
 }
 
@@ -125,9 +151,9 @@ function earliest(...instants: readonly (Instant | undefined)[]): Instant | unde
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** site.yaml has errors: nothing can be said of any page. */
 function unpublished(problems: readonly Problem[]): BuildReport {
   return {
+    hasSettings: false,
     isPublished: false,
     rendered: 0,
     unchanged: 0,
@@ -137,7 +163,7 @@ function unpublished(problems: readonly Problem[]): BuildReport {
     problems,
     nextChangeAt: undefined,
     seconds: new Stopwatch().seconds,
-    changedEditions: [],
+    reasons: [],
     rebuilt: undefined,
   };
 }

@@ -1,35 +1,38 @@
 import { readFact, writeFact } from "./archive/facts.ts";
-import { hashOf } from "./archive/hash-of.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { makeStylesheet, type Stylesheet } from "./assets/make-stylesheet.ts";
+import type { Paper } from "./paper.ts";
 import { readCodeEditions } from "./render/code-editions.ts";
 
 /** What every page is made with. When it changes, everything is made again. */
 export interface Edition {
-  /** Part of every page's fingerprint. */
-  readonly name: string;
   readonly stylesheet: Stylesheet;
-  /** What differs from the last build's: `layouts/`, `site.yaml` …; everything, in an empty archive. */
-  readonly changed: readonly string[];
+  /** Whether every page is to be made again. */
+  readonly isNew: boolean;
+  /** Why, where there was another edition before: `layouts/`, `site.yaml` … */
+  readonly reasons: readonly string[];
   /** Whether the rules by which content is read may differ too. */
   readonly hasNewRules: boolean;
   remember(): void;
 }
 
-/** @param siteHash names the paper's settings. */
+/**
+ * @param siteHash names the paper's settings.
+ * @param isFull counts everything as changed.
+ */
 export async function readEdition(
   archive: Archive,
-  projectFolder: string,
+  { projectFolder, isPreview }: Pick<Paper, "projectFolder" | "isPreview">,
   siteHash: string,
   isFull: boolean,
 ): Promise<Edition> {
   const parts: Record<string, string> = {
     ...readCodeEditions(projectFolder),
     "site.yaml": siteHash,
+    preview: String(isPreview),
   };
-  const old: Record<string, string> = isFull
-    ? {}
-    : JSON.parse(readFact(archive, "edition") ?? "{}");
+  const last = readFact(archive, "edition");
+  const old: Record<string, string> = last === undefined || isFull ? {} : JSON.parse(last);
   const changed = Object.keys(parts).filter((part) => parts[part] !== old[part]);
   const known = readFact(archive, "stylesheet");
   const stylesheet: Stylesheet =
@@ -37,9 +40,9 @@ export async function readEdition(
       ? JSON.parse(known)
       : await makeStylesheet(projectFolder);
   return {
-    name: hashOf(JSON.stringify(parts)),
+    isNew: changed.length > 0,
+    reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
     stylesheet,
-    changed,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
       writeFact(archive, "edition", JSON.stringify(parts));

@@ -1,4 +1,5 @@
 import { parseSite, type SiteParse } from "./content/parse-site.ts";
+import { firstLineOnly } from "./content/places.ts";
 import { readContentFile } from "./content/read-file.ts";
 
 /** A newsroom's folders, as absolute paths. */
@@ -12,9 +13,13 @@ export interface Paper {
   readonly isPreview: boolean;
 }
 
-/** The paper's settings, and a name for exactly these. */
-export function readSite(contentFolder: string): SiteParse & { readonly hash: string } {
+export interface SiteReading extends SiteParse {
+  /** Names exactly these settings. */
+  readonly hash: string;
+}
+
+export function readSite(contentFolder: string): SiteReading {
   const file = readContentFile(contentFolder, "site.yaml");
-  if (!("source" in file)) return { problems: [file], hash: "" };
-  return { ...parseSite(file.source), hash: file.hash };
+  if ("source" in file) return { ...parseSite(file.source), hash: file.hash };
+  return { problems: [file], placeOf: firstLineOnly("").placeOf, hash: "" };
 }

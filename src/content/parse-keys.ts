@@ -40,7 +40,7 @@ export function parseKeys<S extends z.ZodObject>(
   const explain = issueExplainer(schema, source, otherNames);
   return {
     partial: parseRightKeys(schema, source.values),
-    findings: withoutEntriesOfLongLists(result.error.issues).flatMap(explain),
+    findings: result.error.issues.flatMap(explain),
   };
 }
 
@@ -54,14 +54,6 @@ function parseRightKeys<S extends z.ZodObject>(schema: S, values: YamlMap): Part
 }
 
 type Issue = z.core.$ZodIssue;
-
-/** One problem is enough for a list of ten thousand entries. */
-function withoutEntriesOfLongLists(issues: readonly Issue[]): Issue[] {
-  const long = issues.filter((issue) => issue.code === "too_big").map((issue) => issue.path);
-  const isInLongList = ({ path }: Issue) =>
-    long.some((list) => list.length < path.length && list.every((key, at) => key === path[at]));
-  return issues.filter((issue) => !isInLongList(issue));
-}
 
 function issueExplainer(schema: z.ZodObject, source: KeysSource, otherNames: OtherNames) {
   return (issue: Issue): KeyFinding[] => {

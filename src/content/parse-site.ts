@@ -1,10 +1,11 @@
 import { compareProblems, isError, type Problem } from "../model/problem.ts";
+import type { PlaceOf } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { refuseFirstWord } from "./key-rules.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseKeys } from "./parse-keys.ts";
 import { catchYamlFault, isYamlMap, loadYaml, type YamlMap } from "./parse-yaml.ts";
-import { placesIn } from "./places.ts";
+import { firstLineOnly, placesIn } from "./places.ts";
 import { type KeyFinding, type PlacedFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal, quoted } from "./refusal.ts";
 import { type SiteKeys, siteSchema } from "./site-schema.ts";
@@ -13,6 +14,8 @@ export interface SiteParse {
   /** There exactly when no problem is an error. */
   readonly site?: Site;
   readonly problems: readonly Problem[];
+  /** For problems that others find. */
+  readonly placeOf: PlaceOf;
 }
 
 const FILE = "site.yaml";
@@ -21,10 +24,11 @@ const FILE = "site.yaml";
 export function parseSite(source: string): SiteParse {
   const text = source.replace(/\r\n?/g, "\n");
   const root = catchYamlFault(text, () => ({ values: loadYaml(text) }));
-  if (isRefusal(root)) return { problems: [problemAt(FILE, root)] };
+  const { placeOf } = firstLineOnly(text);
+  if (isRefusal(root)) return { problems: [problemAt(FILE, root)], placeOf };
   return isYamlMap(root.values)
     ? parseSettings(root.values, text)
-    : { problems: [problemAt(FILE, SHAPE)] };
+    : { problems: [problemAt(FILE, SHAPE)], placeOf };
 }
 
 const SHAPE: PlacedFinding = {
@@ -42,8 +46,9 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
   const problems = [...findings, ...checkSections(values), ...checkPolicies(values)]
     .map((finding) => problemAtKey(FILE, places, finding))
     .sort(compareProblems);
-  if (complete === undefined || problems.some(isError)) return { problems };
-  return { site: siteOf(complete), problems };
+  const { placeOf } = places;
+  if (complete === undefined || problems.some(isError)) return { problems, placeOf };
+  return { site: siteOf(complete), problems, placeOf };
 }
 
 function checkSections({ sections }: YamlMap): KeyFinding[] {

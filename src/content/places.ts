@@ -30,7 +30,7 @@ export function placesIn(yaml: string, yamlLine: number): Places {
   };
 }
 
-/** The `yaml` package is slow with long texts and runs out of stack in deeply nested ones. */
+/** The `yaml` package is slow with long texts. */
 const LONGEST_YAML = 200_000;
 
 function readPlaces(yaml: string, yamlLine: number): Places {
@@ -57,13 +57,8 @@ function readPlaces(yaml: string, yamlLine: number): Places {
 }
 
 function parseNodes(yaml: string, lineCounter: LineCounter): Node | undefined {
-  try {
-    const document = parseDocument(yaml, { lineCounter, logLevel: "silent", uniqueKeys: false });
-    return document.contents ?? undefined;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const document = parseDocument(yaml, { lineCounter, logLevel: "silent", uniqueKeys: false });
+  return document.contents ?? undefined;
 }
 
 interface Range {

@@ -12,7 +12,10 @@ export function isRefusal<T>(result: T): result is Extract<T, Refusal> {
 /** A value as it is shown in a message: in quotation marks, without what could disturb a terminal, and not at length. */
 export function quoted(value: string): string {
   const short = value.length > 80 ? `${value.slice(0, 79)}…` : value;
-  return JSON.stringify(short).replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, codePoint);
+  return JSON.stringify(short).replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    (sign) => `<${codePoint(sign)}>`,
+  );
 }
 
 /** `U+0009`. */

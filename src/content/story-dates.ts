@@ -73,7 +73,7 @@ const BEFORE_PUBLISHED = {
 };
 
 function isBefore(later: Stamp, earlier: Stamp): boolean {
-  const isByTime = true;
+  const isByTime = later.hasTime && earlier.hasTime;
   return isByTime ? later.at < earlier.at : later.day < earlier.day;
 }
 

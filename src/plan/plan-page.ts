@@ -19,8 +19,6 @@ import { editorsPageProps, pictureAddress, storyProps } from "./props-of-source.
 export interface PlanContext {
   readonly site: Site;
   readonly now: Instant;
-  /** Names code, settings and Node: pages of another edition are rendered again. */
-  readonly edition: string;
   readonly stylesheet: { readonly address: string; readonly text: string };
 }
 
@@ -32,8 +30,8 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
   return PLANNERS[queued.kind](archive, context, queued);
 }
 
-export function fingerprintOf({ edition }: PlanContext, { page, props }: Shown): string {
-  return hashOf(JSON.stringify([edition, page.kind, props]));
+export function fingerprintOf({ page, props }: Shown): string {
+  return hashOf(JSON.stringify([page.kind, props]));
 }
 
 type Planner = (archive: Archive, context: PlanContext, queued: Page) => PagePlan;

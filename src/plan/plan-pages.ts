@@ -33,7 +33,7 @@ export function* planStalePages(
       continue;
     }
     if (isAsset(queued)) supersedeAsset(archive, plan.page, context.now);
-    const fingerprint = fingerprintOf(context, plan);
+    const fingerprint = fingerprintOf(plan);
     if (publishedPage(archive, plan.page.address)?.fingerprint === fingerprint) {
       onUnchanged();
       leaveQueue(archive, queued.address);
@@ -60,8 +60,8 @@ function* planOpenings(
       if (typeof plan === "string") continue;
       const isOut = (address: string) => opened.has(address) || hasPageAt(archive, address);
       const opening = openingOf(plan, isOut);
-      const fingerprint = fingerprintOf(context, plan);
-      const isWhole = fingerprintOf(context, opening) === fingerprint;
+      const fingerprint = fingerprintOf(plan);
+      const isWhole = fingerprintOf(opening) === fingerprint;
       yield { ...opening, fingerprint: isWhole ? fingerprint : "" };
       opened.add(plan.page.address);
       if (isWhole) finished.add(plan.page.address);

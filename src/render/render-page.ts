@@ -10,7 +10,7 @@ import { redirectPage } from "../../layouts/redirect.ts";
 import { storyPage } from "../../layouts/story.ts";
 import { withdrawalPage } from "../../layouts/withdrawal.ts";
 import { yearPage } from "../../layouts/year.ts";
-import type { Html } from "../markup/html.ts";
+import { type Html, trustedHtml } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { PageKind } from "../model/page.ts";
@@ -18,7 +18,7 @@ import type { PageProps, SourceProps } from "../model/page-props.ts";
 import { href, type Site } from "../model/site.ts";
 
 /** Kinds of pages that are rendered; the others are copied. */
-export type RenderedKind = Exclude<PageKind, "stylesheet" | "picture" | "static" | "stray">;
+export type RenderedKind = Exclude<PageKind, "picture" | "static" | "stray">;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (frame: Frame, props: PageProps[Kind], body: string) => Html;
@@ -26,6 +26,7 @@ type Renderers = {
 
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
 export const RENDERERS: Renderers = {
+  stylesheet: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
     if (props.shows === "withdrawal") return withdrawalPage({ frame, ...props });
     return storyPage({

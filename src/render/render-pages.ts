@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { outputFile } from "../model/address.ts";
-import type { Document } from "../model/document.ts";
+import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
 import type { CopiedProps } from "../model/page-props.ts";
 import type { StalePage } from "../model/stale-page.ts";
@@ -54,12 +54,11 @@ async function* renderBatch(
   }
 }
 
-/** Files that are published as they are, and the stylesheet, which is made already. */
-function copiedContent(
+/** A file that is published as it is; `undefined` for other pages. */
+export function copiedContent(
   { page, props }: StalePage,
   { contentFolder }: RenderContext,
-): Document["content"] | undefined {
-  if ("text" in props) return props.text;
+): CopiedFile | undefined {
   if ((page.kind !== "picture" && page.kind !== "static") || !hasSource(props)) return undefined;
   return { file: resolve(contentFolder, props.path), hash: props.sourceHash };
 }

@@ -1,0 +1,29 @@
+import { openArchive } from "./archive/open-archive.ts";
+import type { Instant } from "./model/instant.ts";
+import { compareProblems, type Problem } from "./model/problem.ts";
+import { readSite } from "./paper.ts";
+import { policyProblems } from "./policies.ts";
+import { recordChanges } from "./record-changes.ts";
+import { Stopwatch } from "./stopwatch.ts";
+
+/** All problems of the content, in order of file and place. Writes nothing. */
+export function check(contentFolder: string, now: Instant): Problem[] {
+  const settings = readSite(contentFolder);
+  const { site } = settings;
+  if (site === undefined) return [...settings.problems];
+  using archive = openArchive(":memory:");
+  const problems = recordChanges({
+    archive,
+    contentFolder,
+    site,
+    now,
+    isPreview: false,
+    readsEverything: true,
+    watch: new Stopwatch(),
+  });
+  return [
+    ...settings.problems,
+    ...problems,
+    ...policyProblems(archive, site, settings.placeOf),
+  ].sort(compareProblems);
+}

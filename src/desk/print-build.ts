@@ -1,0 +1,26 @@
+import { count } from "./print-problems.ts";
+
+/** What is told of a build to whoever started it. */
+export interface BuildFigures {
+  readonly isPublished: boolean;
+  readonly rendered: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly reasons: readonly string[];
+  readonly rebuilt: string | undefined;
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+export function buildLines(figures: BuildFigures, outputFolder: string): string[] {
+  const { isPublished, rendered, unchanged, removed, reasons, rebuilt } = figures;
+  const seconds = Object.values(figures.seconds).reduce((sum, step) => sum + step, 0);
+  return [
+    ...(rebuilt === undefined ? [] : [`The cache ${rebuilt}: it is made again from the content.`]),
+    ...(rebuilt === undefined && reasons.length > 0
+      ? [`Everything is made again, because of ${reasons.join(", ")}.`]
+      : []),
+    isPublished
+      ? `${count(rendered, "page")} rendered, ${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s: ${outputFolder}`
+      : "Nothing was published.",
+  ];
+}

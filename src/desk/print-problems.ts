@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { styleText } from "node:util";
+import { isError, type Problem } from "../model/problem.ts";
+import { formatProblem } from "./format-problem.ts";
+
+/** Where problems are shown, and how. */
+export interface ProblemScreen {
+  write(text: string): void;
+  /** Has colors. */
+  readonly isTerminal: boolean;
+  /** GitHub Actions puts annotations beside the lines of a pull request. */
+  readonly isGitHub: boolean;
+}
+
+/** Prints problems with the lines that they are about, then what became of faulty stories. */
+export function printProblems(
+  problems: readonly Problem[],
+  keptStories: readonly string[],
+  contentFolder: string,
+  screen: ProblemScreen,
+): void {
+  const lineOf = lineReader(contentFolder);
+  for (const problem of problems) {
+    const text = formatProblem(problem, lineOf(problem));
+    screen.write(`${screen.isTerminal ? colored(text, problem) : text}\n\n`);
+    if (screen.isGitHub) screen.write(`${annotation(problem, contentFolder)}\n`);
+  }
+  const errors = problems.filter(isError).length;
+  if (problems.length > 0) {
+    screen.write(`${count(errors, "error")}, ${count(problems.length - errors, "warning")}\n`);
+  }
+  for (const path of keptStories) screen.write(`${path}: still published in its earlier form\n`);
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function colored(text: string, { severity }: Problem): string {
+  const color = severity === "error" ? "red" : "yellow";
+  const [place = "", ...rest] = text.split("\n");
+  return [
+    styleText(["bold", color], place),
+    ...rest.map((line) => {
+      if (line.startsWith("hint: ")) return styleText("green", line);
+      return /^ *\^+$/.test(line) ? styleText(color, line) : line;
+    }),
+  ].join("\n");
+}
+
+function annotation(problem: Problem, contentFolder: string): string {
+  const { severity, file, line, column, length, code, message, hint } = problem;
+  const place = {
+    file: join(contentFolder, file),
+    line,
+    col: column,
+    endColumn: column + length,
+    title: code,
+  };
+  const properties = Object.entries(place).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+  return `::${severity} ${properties.join(",")}::${escapeData(`${message} ${hint}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value: string | number): string {
+  return escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Problems come file by file: one file is held at a time. */
+function lineReader(contentFolder: string): (problem: Problem) => string | undefined {
+  let read: { file: string; lines: string[] } | undefined;
+  return ({ file, line, code }) => {
+    // What could not be read as text is not printed as text.
+    if (code.startsWith("file-")) return undefined;
+    if (read?.file !== file) {
+      const text = readFileSync(join(contentFolder, file), "utf8");
+      read = { file, lines: text.split(/\r\n?|\n/) };
+    }
+    return read.lines[line - 1];
+  };
+}

@@ -1,0 +1,30 @@
+import type { Archive } from "./archive/open-archive.ts";
+import { resolveAddress } from "./archive/wanted-pages.ts";
+import type { Problem } from "./model/problem.ts";
+import type { PlaceOf } from "./model/reading.ts";
+import type { Organization, Site } from "./model/site.ts";
+
+type Policy = Organization["policies"][number];
+
+/** The settings as pages may show them: a policy that nothing of the paper answers for is not linked. */
+export function withLivePolicies(archive: Archive, site: Site): Site {
+  const policies = site.organization.policies.filter((policy) => isLive(archive, site, policy));
+  return { ...site, organization: { ...site.organization, policies } };
+}
+
+export function policyProblems(archive: Archive, site: Site, placeOf: PlaceOf): Problem[] {
+  return site.organization.policies
+    .filter((policy) => !isLive(archive, site, policy))
+    .map(({ property, address }) => ({
+      file: "site.yaml",
+      ...placeOf(["organization", "policies", property], "value"),
+      severity: "warning",
+      code: "link-dead",
+      message: `Nothing is published at ${address}: readers see no link to the policy.`,
+      hint: `Write it: content/pages/${address.replaceAll("/", "")}.md.`,
+    }));
+}
+
+function isLive(archive: Archive, site: Site, { address }: Policy): boolean {
+  return !address.startsWith("/") || resolveAddress(archive, site, address) !== undefined;
+}

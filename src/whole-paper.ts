@@ -1,0 +1,51 @@
+import { resolve } from "node:path";
+import { openArchive } from "./archive/open-archive.ts";
+import { queueEverything } from "./archive/queue-everything.ts";
+import { readEdition } from "./edition.ts";
+import { outputFile } from "./model/address.ts";
+import type { Instant } from "./model/instant.ts";
+import { readSite } from "./paper.ts";
+import { planStalePages } from "./plan/plan-pages.ts";
+import { withLivePolicies } from "./policies.ts";
+import { recordChanges } from "./record-changes.ts";
+import type { RenderTask } from "./render/page-template.ts";
+import { copiedContent, renderTask } from "./render/render-pages.ts";
+import { Stopwatch } from "./stopwatch.ts";
+
+/** Every page of the paper, for an Eleventy that is run by itself. */
+export interface WholePaper {
+  readonly tasks: readonly RenderTask[];
+  /** Files to be copied: from where, to which file of the output folder. */
+  readonly copies: Readonly<Record<string, string>>;
+}
+
+/** Reads and plans the paper without a cache. Stories with errors are left out, as in any build. */
+export async function wholePaper(projectFolder: string, now: Instant): Promise<WholePaper> {
+  const contentFolder = resolve(projectFolder, "content");
+  const settings = readSite(contentFolder);
+  if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
+  using archive = openArchive(":memory:");
+  const edition = await readEdition(
+    archive,
+    { projectFolder, isPreview: false },
+    settings.hash,
+    true,
+  );
+  const watch = new Stopwatch();
+  const recorder = { archive, contentFolder, now, isPreview: false, readsEverything: true, watch };
+  recordChanges({ ...recorder, site: settings.site });
+  const site = withLivePolicies(archive, settings.site);
+  queueEverything(archive, site);
+
+  const context = { site, now, stylesheet: edition.stylesheet };
+  const render = { frame: { site, stylesheet: edition.stylesheet.address }, contentFolder };
+  const pages = [...planStalePages(archive, context, () => {})];
+  const copies = pages.flatMap((stale) => {
+    const copied = copiedContent(stale, render);
+    return copied === undefined ? [] : [[copied.file, outputFile(stale.page.address)] as const];
+  });
+  return {
+    tasks: pages.flatMap((stale) => renderTask(stale, render) ?? []),
+    copies: Object.fromEntries(copies),
+  };
+}
