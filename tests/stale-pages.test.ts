@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { paperFrom } from "./support/paper-from.ts";
+
+/** A story of July 2026, or of another year. */
+const story = (keys: string, body = "Winds rise.", published = "2026-07-01") => `---
+headline: Storm nears
+published: ${published}
+${keys}
+---
+${body}
+`;
+
+test("a section may take the address of an editors' page that goes", async () => {
+  const paper = paperFrom(`
+-- pages/opinion.md --
+---
+title: Opinion
+---
+What we think.
+`);
+  await paper.build();
+  paper.remove("pages/opinion.md");
+  paper.edit("site.yaml", "sections:", "sections:\n  opinion: { name: Opinion }");
+  await paper.build();
+
+  expect(paper.page("/opinion/")).toContain("There are no stories here yet.");
+});
+
+test("a static file beats an old address, whichever comes first", async () => {
+  const paper = paperFrom(`
+-- static/old/index.html --
+By hand
+-- stories/2026/07/storm.md --
+${story("topics: []")}
+`);
+  await paper.build();
+  paper.edit("stories/2026/07/storm.md", "topics: []", "aliases: [/old/]");
+  await paper.build();
+  expect(paper.page("/old/")).toBe("By hand\n");
+
+  paper.remove("static/old/index.html");
+  await paper.build();
+  expect(paper.page("/old/")).toContain("url=/2026/07/storm/");
+});
+
+test("a link to a static page is there as long as the page is", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/storm.md --
+${story("topics: []", "See [the map](/map/).")}
+`);
+  await paper.build();
+  expect(paper.page("/2026/07/storm/")).not.toContain('href="/map/"');
+
+  paper.write("static/map/index.html", "A map");
+  await paper.build();
+  expect(paper.page("/2026/07/storm/")).toContain('href="/map/"');
+});
+
+test("a static file may have the name of a picture", async () => {
+  const paper = paperFrom(`
+-- media/map.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+-- static/media/map.svg --
+<svg/>
+-- stories/2026/07/storm.md --
+${story("topics: []", "![A map](map.svg)")}
+`);
+  await paper.build();
+
+  const files = [...paper.output().keys()].filter((file) => file.startsWith("media/"));
+  expect(files).toEqual([expect.stringMatching(/^media\/map\.\w{8}\.svg$/), "media/map.svg"]);
+});
