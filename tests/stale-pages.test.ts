@@ -10,6 +10,53 @@ ${keys}
 ${body}
 `;
 
+test("a moved story takes its old addresses with it, also to a name that comes earlier", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/storm.md --
+${story("aliases: [/old/]")}
+`);
+  await paper.build();
+  paper.move("stories/2026/07/storm.md", "stories/2026/07/gale.md");
+  paper.edit("stories/2026/07/gale.md", "[/old/]", "[/old/, /2026/07/storm/]");
+
+  expect((await paper.build()).problems).toEqual([]);
+  expect(paper.page("/old/")).toContain("url=/2026/07/gale/");
+  expect(paper.page("/2026/07/storm/")).toContain("url=/2026/07/gale/");
+});
+
+test("two stories may exchange their old addresses", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/fire.md --
+${story("aliases: [/hot/]")}
+-- stories/2026/07/frost.md --
+${story("aliases: [/cold/]")}
+`);
+  await paper.build();
+  paper.edit("stories/2026/07/fire.md", "/hot/", "/cold/");
+  paper.edit("stories/2026/07/frost.md", "/cold/", "/hot/");
+
+  expect((await paper.build()).problems).toEqual([]);
+  expect(paper.page("/hot/")).toContain("url=/2026/07/frost/");
+  expect(paper.page("/cold/")).toContain("url=/2026/07/fire/");
+});
+
+test("a story that wants another's old address stays as it was, and the other keeps it", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/fire.md --
+${story("topics: [Fire]")}
+-- stories/2026/07/frost.md --
+${story("aliases: [/cold/]")}
+`);
+  await paper.build();
+  paper.edit("stories/2026/07/fire.md", "topics: [Fire]", "aliases: [/cold/]");
+  paper.edit("stories/2026/07/frost.md", "Winds rise.", "Winds fall.");
+
+  const { codes, kept } = await paper.build();
+  expect({ codes, kept }).toEqual({ codes: ["alias-taken"], kept: 1 });
+  expect(paper.page("/topics/fire/")).toContain("/2026/07/fire/");
+  expect(paper.page("/cold/")).toContain("url=/2026/07/frost/");
+});
+
 test("a section may take the address of an editors' page that goes", async () => {
   const paper = paperFrom(`
 -- pages/opinion.md --
