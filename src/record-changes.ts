@@ -12,6 +12,7 @@ import {
 } from "./archive/seen-files.ts";
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { hasAuthor, listAuthorKeys } from "./archive/stored-pages.ts";
+import { TopicNames } from "./archive/topic-names.ts";
 import { listFiles } from "./content/list-files.ts";
 import { readChanges, type SeenContent } from "./content/read-changes.ts";
 import type { Instant } from "./model/instant.ts";
@@ -38,7 +39,12 @@ export interface Recorder {
 export function recordChanges(recorder: Recorder): Problem[] {
   const { archive, contentFolder, site, now, isPreview, watch } = recorder;
   const last = Number(readFact(archive, "now") ?? now);
-  const recording = { archive, site, stale: new StaleQueue(archive) };
+  const recording = {
+    archive,
+    site,
+    stale: new StaleQueue(archive),
+    topics: new TopicNames(archive),
+  };
   const context = {
     contentFolder,
     isPreview,

@@ -10,6 +10,35 @@ ${keys}
 ${body}
 `;
 
+test("a topic that its first story writes otherwise gets that name on its pages of all years", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/fire.md --
+${story("topics: [Russia]")}
+-- stories/2026/07/storm.md --
+${story("topics: [RUSSIA]", "Winds rise.", "2025-07-01")}
+`);
+  await paper.build();
+  paper.edit("stories/2026/07/fire.md", "Russia", "russia");
+
+  const { changes } = await paper.build();
+  expect(changes.changed).toContain("/topics/russia/2025/");
+  expect(paper.page("/topics/russia/2025/")).toContain("<h1>russia, 2025</h1>");
+});
+
+test("a topic whose first story is removed is named as in the next one", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/fire.md --
+${story("topics: [Russia]")}
+-- stories/2026/07/storm.md --
+${story("topics: [RUSSIA]", "Winds rise.", "2025-07-01")}
+`);
+  await paper.build();
+  paper.remove("stories/2026/07/fire.md");
+  await paper.build();
+
+  expect(paper.page("/topics/russia/2025/")).toContain("<h1>RUSSIA, 2025</h1>");
+});
+
 test("a moved story takes its old addresses with it, also to a name that comes earlier", async () => {
   const paper = paperFrom(`
 -- stories/2026/07/storm.md --

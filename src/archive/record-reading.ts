@@ -28,12 +28,14 @@ import {
 } from "./stored-pages.ts";
 import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
 import { historyOf } from "./story-conflicts.ts";
+import type { TopicNames } from "./topic-names.ts";
 
 /** The archive that is written to, and the pages that this makes stale. */
 export interface Recording {
   readonly archive: Archive;
   readonly site: Site;
   readonly stale: StaleQueue;
+  readonly topics: TopicNames;
 }
 
 /**
@@ -71,6 +73,7 @@ function recordStory(recording: Recording, alone: Reading): Reading {
       return reading;
     }
     if (old !== undefined) touch(recording, old.story);
+    recording.topics.note(outcome.story);
     storeStory(archive, outcome.story, hash);
     touch(recording, outcome.story);
   } else if (
@@ -86,7 +89,8 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-function touch({ stale }: Recording, story: PublishedStory | Withdrawal): void {
+function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal): void {
+  topics.note(story);
   for (const page of touchedPages(story)) stale.add(page);
 }
 

@@ -28,6 +28,7 @@ export function recordReadings(recording: Recording, readings: Iterable<Reading>
     }
   }
   for (const each of contested) problems.push(...settleConflict(recording, each));
+  for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
   // A link may lead to a story that was read after it.
   const dead = unresolved.filter(({ link }) => !resolves(recording, link));
   return [...problems, ...movesWithoutAlias(archive, vanished), ...dead.map(deadLink)];
