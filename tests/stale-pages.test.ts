@@ -1,5 +1,7 @@
+import { cpSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { paperFrom } from "./support/paper-from.ts";
+import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 /** A story of July 2026, or of another year. */
 const story = (keys: string, body = "Winds rise.", published = "2026-07-01") => `---
@@ -145,4 +147,44 @@ ${story("topics: []", "![A map](map.svg)")}
 
   const files = [...paper.output().keys()].filter((file) => file.startsWith("media/"));
   expect(files).toEqual([expect.stringMatching(/^media\/map\.\w{8}\.svg$/), "media/map.svg"]);
+});
+
+const MAP = `
+-- media/map.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+-- stories/2026/07/storm.md --
+${story("topics: []", "![A map](map.svg)")}
+`;
+
+function picturesOf(paper: TestPaper): string[] {
+  return [...paper.output().keys()].filter((file) => file.startsWith("media/"));
+}
+
+test("a replaced picture stays for 30 days, for pages that somebody has open", async () => {
+  const paper = paperFrom(MAP);
+  await paper.build();
+  paper.edit("media/map.svg", "/>", ' width="1"/>');
+  await paper.build();
+  expect(picturesOf(paper)).toHaveLength(2);
+
+  const days = 24 * 60 * 60 * 1000;
+  paper.now += 30 * days - 1;
+  await paper.build();
+  expect(picturesOf(paper)).toHaveLength(2);
+  paper.now += 1;
+  await paper.build();
+  expect(picturesOf(paper)).toHaveLength(1);
+});
+
+test("a picture that is lost from a copied output folder is published again, once", async () => {
+  const paper = paperFrom(MAP);
+  await paper.build();
+  const [picture] = picturesOf(paper);
+  cpSync(paper.outputFolder, `${paper.outputFolder}.copy`, { recursive: true });
+  rmSync(paper.outputFolder, { recursive: true });
+  renameSync(`${paper.outputFolder}.copy`, paper.outputFolder);
+  rmSync(join(paper.outputFolder, String(picture)));
+
+  expect((await paper.build()).changes.added).toEqual([`/${picture}`]);
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
 });
