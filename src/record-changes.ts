@@ -6,6 +6,7 @@ import { queueLapsed, recordReadings } from "./archive/record.ts";
 import { listDueFiles, listFaultyFiles, listHiddenFiles, seenFile } from "./archive/seen-files.ts";
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
+import { TopicNames } from "./archive/topic-names.ts";
 import { listFolders } from "./content/list-folders.ts";
 import { readChanges, type SeenContent } from "./content/read-changes.ts";
 import type { FileTask } from "./content/read-content.ts";
@@ -38,7 +39,12 @@ export interface Recorder {
 export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const { archive, site, now, watch } = recorder;
   const last = Number(readFact(archive, "now") ?? now);
-  const recording = { archive, site, stale: new StaleQueue(archive) };
+  const recording = {
+    archive,
+    site,
+    stale: new StaleQueue(archive),
+    topics: new TopicNames(archive),
+  };
   const readings = readChanges(seenContent(recorder, last), (tasks) => readAll(recorder, tasks));
   const problems = await recordReadings(recording, watch.pullAsync("read", readings));
   queueLapsed(recording, last, now);

@@ -10,7 +10,6 @@ import {
   staticPage,
   storyPage,
 } from "../model/page.ts";
-import type { Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import type { PublishedStory, Withdrawal } from "../model/story.ts";
@@ -28,18 +27,20 @@ import {
   storeEditorsPage,
 } from "./stored-pages.ts";
 import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
-import { conflictsOf, historyOf } from "./story-conflicts.ts";
+import { historyOf } from "./story-conflicts.ts";
+import type { TopicNames } from "./topic-names.ts";
 
 /** The archive that is written to, and the pages that this makes stale. */
 export interface Recording {
   readonly archive: Archive;
   readonly site: Site;
   readonly stale: StaleQueue;
+  readonly topics: TopicNames;
 }
 
 /**
  * Stores what came of reading a file and queues every page that it can touch, as it was and as it is.
- * Returns the reading as it holds beside all the others: a story may be faulty because of another.
+ * Returns the reading with what the archive has to say of it.
  */
 export function recordReading(recording: Recording, alone: Reading): Reading {
   const { archive, stale } = recording;
@@ -57,11 +58,11 @@ export function recordReading(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-function recordStory({ archive, site, stale }: Recording, alone: Reading): Reading {
+function recordStory(recording: Recording, alone: Reading): Reading {
+  const { archive } = recording;
   const { path } = alone.file;
   const old = storedStory(archive, path);
-  const more = [...conflictsOf(archive, site, alone), ...historyOf(alone, old?.story)];
-  const reading = beside(alone, more);
+  const reading = { ...alone, problems: [...alone.problems, ...historyOf(alone, old?.story)] };
   const { outcome, hash } = reading;
   if (outcome.kind === "story") {
     if (
@@ -71,9 +72,10 @@ function recordStory({ archive, site, stale }: Recording, alone: Reading): Readi
     ) {
       return reading;
     }
-    touch(stale, old?.story);
+    if (old !== undefined) touch(recording, old.story);
+    recording.topics.note(outcome.story);
     storeStory(archive, outcome.story, hash);
-    touch(stale, outcome.story);
+    touch(recording, outcome.story);
   } else if (
     old !== undefined &&
     outcome.kind === "faulty" &&
@@ -81,21 +83,14 @@ function recordStory({ archive, site, stale }: Recording, alone: Reading): Readi
   ) {
     keepStory(archive, path);
   } else if (old !== undefined) {
+    touch(recording, old.story);
     removeStory(archive, path);
-    touch(stale, old.story);
   }
   return reading;
 }
 
-function beside(reading: Reading, more: readonly Problem[]): Reading {
-  if (more.length === 0) return reading;
-  const problems = [...reading.problems, ...more];
-  const isFaulty = more.some(({ severity }) => severity === "error");
-  return { ...reading, problems, outcome: isFaulty ? { kind: "faulty" } : reading.outcome };
-}
-
-function touch(stale: StaleQueue, story: PublishedStory | Withdrawal | undefined): void {
-  if (story === undefined) return;
+function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal): void {
+  topics.note(story);
   for (const page of touchedPages(story)) stale.add(page);
 }
 

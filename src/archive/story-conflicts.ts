@@ -9,8 +9,9 @@ import { hasStoryAt, listAliasOwners, listSameBodies, storedStory } from "./stor
 
 /** What is wrong with a story because of another: names and aliases are taken once. */
 export function conflictsOf(archive: Archive, site: Site, reading: Reading): Problem[] {
-  if (reading.outcome.kind === "gone") return [];
-  const aliases = reading.outcome.kind === "story" ? reading.outcome.story.aliases : [];
+  const { outcome } = reading;
+  if (outcome.kind === "gone" || outcome.kind === "same") return [];
+  const aliases = outcome.kind === "story" ? outcome.story.aliases : [];
   return [
     ...listSameNames(archive, reading.file.path).map((other) => sameName(reading, other)),
     ...aliases.flatMap((alias, index) => aliasConflicts(archive, site, reading, alias, index)),

@@ -5,7 +5,8 @@ import { hashOf } from "../archive/hash-of.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { forgetPage, listPublishedPages, storePage } from "../archive/published-pages.ts";
 import { queuePage } from "../archive/stale-queue.ts";
-import { outputFile } from "../model/address.ts";
+import { addressOf, outputFile } from "../model/address.ts";
+import { queueAddress } from "../model/page.ts";
 
 /** The folder that readers are served from. */
 export interface OutputFolder {
@@ -65,7 +66,7 @@ function compareWithFolder(archive: Archive, path: string): void {
       if (!present.delete(file)) forgetPage(archive, page.address);
       else if (hashOf(readFileSync(join(path, file))) === page.hash) continue;
       else storePage(archive, { ...page, fingerprint: "", hash: "" });
-      queuePage(archive, page);
+      queuePage(archive, { ...page, address: queueAddress(page) });
     }
     for (const file of present) {
       const page = { kind: "stray", subject: "", address: addressOf(file) } as const;
@@ -76,10 +77,6 @@ function compareWithFolder(archive: Archive, path: string): void {
       });
     }
   });
-}
-
-function addressOf(file: string): string {
-  return `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
 }
 
 function listFiles(folder: string): string[] {
