@@ -37,6 +37,15 @@ export function storePage({ sql }: Archive, page: PublishedPage): void {
   sql.run`INSERT OR REPLACE INTO pages VALUES (${address}, ${kind}, ${subject}, ${fingerprint}, ${hash}, NULL)`;
 }
 
+/** Gives up knowing a page's bytes, before they change or go: a build that is killed then leaves doubt, not error. */
+export function doubtPage({ sql }: Archive, address: string): void {
+  sql.run`UPDATE pages SET fingerprint = '', hash = '' WHERE address = ${address}`;
+}
+
+export function listDoubtfulPages({ sql }: Archive): PublishedPage[] {
+  return sql.all`SELECT * FROM pages WHERE hash = ''`.map(fromRow);
+}
+
 export function forgetPage({ sql }: Archive, address: string): void {
   sql.run`DELETE FROM pages WHERE address = ${address}`;
 }
