@@ -13,6 +13,7 @@ import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import { type Paper, readSite, type SiteReading } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
+import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
 import { policyProblems, withLivePolicies } from "./policies.ts";
 import { type OutputFolder, openOutputFolder, rememberFolder } from "./publish/output-folder.ts";
@@ -77,8 +78,10 @@ async function buildFrom(
     const context = { site, now, stylesheet: edition.stylesheet };
     const queued = countQueued(archive);
     const stale = planStalePages(archive, context, () => counts.unchanged++);
+    const stylesheet = edition.stylesheet.address;
     const documents = renderPages(watch.pull("plan", stale), {
-      frame: { site, stylesheet: edition.stylesheet.address },
+      frame: { site, stylesheet },
+      openingFrame: { site: openingSite(archive, site), stylesheet },
       contentFolder: paper.contentFolder,
     });
     const counted = counting(watch.pullAsync("render", documents), () => {

@@ -9,7 +9,7 @@ import {
 import { leaveQueue, listQueuedPages } from "../archive/stale-queue.ts";
 import { HOME, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
 import type { StalePage } from "../model/stale-page.ts";
-import { openingOf } from "./opening.ts";
+import { openingOf, openingSite } from "./opening.ts";
 import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
 
 /**
@@ -42,7 +42,7 @@ export function* planStalePages(
         onUnchanged();
         leaveQueue(archive, queued.address);
       } else {
-        yield { ...plan, fingerprint };
+        yield { ...plan, fingerprint, isOpening: false };
       }
     }
   }
@@ -58,6 +58,7 @@ function* planOpenings(
   finished: Set<string>,
 ): Generator<StalePage> {
   const opened = new Set<string>();
+  const isFrameWhole = openingSite(archive, context.site) === context.site;
   for (const kind of ["front", "period", "editors-page", "story"] as const) {
     for (const queued of listQueuedPages(archive, kind)) {
       if (hasPageAt(archive, queued.address)) continue;
@@ -66,8 +67,8 @@ function* planOpenings(
       const isOut = (address: string) => opened.has(address) || hasPageAt(archive, address);
       const opening = openingOf(plan, isOut);
       const fingerprint = fingerprintOf(plan);
-      const isWhole = fingerprintOf(opening) === fingerprint;
-      yield { ...opening, fingerprint: isWhole ? fingerprint : "" };
+      const isWhole = isFrameWhole && fingerprintOf(opening) === fingerprint;
+      yield { ...opening, fingerprint: isWhole ? fingerprint : "", isOpening: true };
       opened.add(plan.page.address);
       if (isWhole) finished.add(plan.page.address);
     }

@@ -1,0 +1,44 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "../../src/build.ts";
+import { filesOf, type TestPaper } from "./paper-from.ts";
+
+/** What a build publishes that knows nothing of earlier ones. */
+export async function fullOutput(paper: TestPaper): Promise<Map<string, string>> {
+  const outputFolder = join(paper.folder, "full");
+  const cacheFolder = join(paper.folder, "full.cache");
+  try {
+    await build({ ...paper, outputFolder, cacheFolder }, paper.now);
+    return filesOf(outputFolder);
+  } finally {
+    rmSync(outputFolder, { recursive: true, force: true });
+    rmSync(cacheFolder, { recursive: true, force: true });
+  }
+}
+
+/** Files in which an output differs from that of a full build. Superseded assets may stay. */
+export function differences(
+  output: ReadonlyMap<string, string>,
+  full: ReadonlyMap<string, string>,
+): string[] {
+  const assets = new Set([...full.keys()].map(unhashed));
+  const isSuperseded = (file: string) => unhashed(file) !== file && assets.has(unhashed(file));
+  const wrong = [...full].filter(([file, bytes]) => output.get(file) !== bytes);
+  const extra = [...output.keys()].filter((file) => !full.has(file) && !isSuperseded(file));
+  return [
+    ...wrong.map(([file, bytes]) => `${file}: ${firstDifference(output.get(file), bytes)}`),
+    ...extra.map((file) => `${file}: should be gone`),
+  ];
+}
+
+/** Name of an asset without its content's hash; of any other file, its name. */
+function unhashed(file: string): string {
+  return file.replace(/^((?:assets|media)\/.+)\.[0-9a-f]{8}(\.\w+)$/, "$1$2");
+}
+
+function firstDifference(text: string | undefined, full: string): string {
+  if (text === undefined) return "is missing";
+  const [lines, right] = [text.split("\n"), full.split("\n")];
+  const index = right.findIndex((line, at) => line !== lines[at]);
+  return `${lines[index]} instead of ${right[index]}`;
+}
