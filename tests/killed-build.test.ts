@@ -165,6 +165,28 @@ test("whenever a first build is killed, nothing is to be seen, and the next one 
   });
 }, 240_000);
 
+test("a build of thousands of pages that is killed on the way has finished those before", async () => {
+  const paper = paperFrom(PAPER);
+  const days = Array.from({ length: 28 }, (_, index) => String(index + 1).padStart(2, "0"));
+  for (const day of days) {
+    for (let number = 1; number <= 75; number++) {
+      const head = `headline: Sunny\npublished: 2026-02-${day}T09:00Z`;
+      paper.write(`stories/2026/02/sun-${day}-${number}.md`, `---\n${head}\n---\nIt shines.\n`);
+    }
+  }
+  await paper.build();
+  paper.edit("site.yaml", "The Daily Test", "The Nightly Test");
+
+  await runDying(paper, 2_100, "rename");
+  const pages = [...paper.output().values()];
+  const count = pages.filter((page) => page.includes("The Nightly Test")).length;
+  expect(count).toBeGreaterThan(1_900);
+  expect(count).toBeLessThan(pages.length - 50);
+  expect(unsoundPages(paper.output())).toEqual([]);
+  expect((await paper.build()).rendered).toBeLessThan(pages.length - 1_900);
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+}, 240_000);
+
 /** Numbers of writes of every kind, `count` of each: the first, the last and some between. */
 function spread(writes: readonly Write[], count: number): number[] {
   const kinds = Map.groupBy(writes.keys(), (index) =>
@@ -200,8 +222,8 @@ async function writesOf(paper: TestPaper): Promise<Write[]> {
 }
 
 /** A build that is killed at one of its writes, if it comes so far. */
-function runDying(paper: TestPaper, diesAt?: number): Promise<string> {
-  const order: DyingBuild = { ...paper, ...(diesAt !== undefined && { diesAt }) };
+function runDying(paper: TestPaper, diesAt?: number, kind = ""): Promise<string> {
+  const order: DyingBuild = { ...paper, kind, ...(diesAt !== undefined && { diesAt }) };
   return new Promise((resolve, reject) => {
     const program = join(import.meta.dirname, "support/dying-build.ts");
     execFile(process.execPath, [program, JSON.stringify(order)], (error, stdout) => {

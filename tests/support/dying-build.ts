@@ -11,6 +11,8 @@ export interface DyingBuild extends Paper {
   readonly folder: string;
   readonly now: number;
   readonly diesAt?: number;
+  /** Only writes of this kind are counted: `rename`. */
+  readonly kind?: string;
 }
 
 /** What a build that lives prints, as a line of JSON for each write. */
@@ -20,7 +22,13 @@ export interface Write {
   readonly unsound: readonly string[];
 }
 
-const { folder, now, diesAt, ...paper }: DyingBuild = JSON.parse(String(process.argv[2]));
+const {
+  folder,
+  now,
+  diesAt,
+  kind = "",
+  ...paper
+}: DyingBuild = JSON.parse(String(process.argv[2]));
 process.chdir(`${import.meta.dirname}/../..`);
 const unsoundNow = diesAt === undefined ? await observer() : () => [];
 let writes = 0;
@@ -34,6 +42,7 @@ async function observer(): Promise<() => string[]> {
 
 /** @param half does half of what is about to be done. */
 function step(name: string, half = () => {}): void {
+  if (!name.startsWith(kind)) return;
   writes++;
   if (diesAt === undefined) {
     const write: Write = { name: name.replace(folder, ""), unsound: unsoundNow() };
