@@ -97,6 +97,12 @@ export function seenFile(
     : { path, objectId: String(row.object_id), hash };
 }
 
+/** `undefined` where the file is gone or could not be read. */
+export function readableHash(archive: Archive, path: string): string | undefined {
+  const hash = seenFile(archive, path)?.hash;
+  return hash === "" ? undefined : hash;
+}
+
 /** Notes a file as it was read, so that it is not read again before it changes or is due. */
 export function rememberFile(
   { sql }: Archive,

@@ -1,10 +1,11 @@
 import { hashOf } from "../archive/hash-of.ts";
 import { listPeriods } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { seenFile } from "../archive/seen-files.ts";
+import { readableHash, seenFile } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
 import { aliasTarget, isShown, isWanted } from "../archive/wanted-pages.ts";
+import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
 import { type Page, type PageKind, periodOf } from "../model/page.ts";
@@ -13,7 +14,7 @@ import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
 import { homeListings } from "./home-listings.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
-import { editorsPageProps, pictureAddress, storyProps } from "./props-of-source.ts";
+import { editorsPageProps, storyProps } from "./props-of-source.ts";
 
 /** All that the output depends on, beside the archive. */
 export interface PlanContext {
@@ -82,17 +83,19 @@ function planSource(archive: Archive, { site }: PlanContext, { address, subject 
 
 function planPicture(archive: Archive, _context: PlanContext, queued: Page): PagePlan {
   const path = `media/${queued.subject}`;
-  const address = pictureAddress(archive, queued.subject);
-  const file = seenFile(archive, path);
-  if (address === undefined || file === undefined || !isShown(archive, queued.subject))
-    return "unwanted";
-  return shown("picture", { ...queued, address }, { path, sourceHash: file.hash });
+  if (!isShown(archive, queued.subject)) return "unwanted";
+  const sourceHash = readableHash(archive, path);
+  // Pages that can't be made again may show what it was.
+  if (sourceHash === undefined) return "kept";
+  const address = assetAddress("media", queued.subject, sourceHash);
+  return shown("picture", { ...queued, address }, { path, sourceHash });
 }
 
 function planStatic(archive: Archive, _context: PlanContext, queued: Page): PagePlan {
-  const file = seenFile(archive, queued.subject);
-  if (file === undefined) return "unwanted";
-  return shown("static", queued, { path: queued.subject, sourceHash: file.hash });
+  if (seenFile(archive, queued.subject) === undefined) return "unwanted";
+  const sourceHash = readableHash(archive, queued.subject);
+  if (sourceHash === undefined) return "kept";
+  return shown("static", queued, { path: queued.subject, sourceHash });
 }
 
 function shown<Kind extends PageKind>(
