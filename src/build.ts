@@ -5,6 +5,7 @@ import { queueEverything } from "./archive/queue-everything.ts";
 import { nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
+import { sweepTraces } from "./archive/traces.ts";
 import type { BuildReport } from "./build-report.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import type { Document } from "./model/document.ts";
@@ -93,6 +94,7 @@ async function buildFrom(
     watch.run("publish", () =>
       removePages(archive, output, planRemovals(archive, context), changes),
     );
+    sweepTraces(archive);
     rememberFolder(archive, output.path);
   }
 

@@ -4,6 +4,7 @@ import type { Archive } from "./archive/open-archive.ts";
 import { queueLapsed, recordReadings } from "./archive/record.ts";
 import {
   compareBytes,
+  forgetHiddenPictures,
   listDueFiles,
   listFaultyFiles,
   listFileChanges,
@@ -50,6 +51,7 @@ export function recordChanges(recorder: Recorder): Problem[] {
   const readings = watch.pull("read", readChanges(context, seenContent(recorder, last)));
   const problems = recordReadings(recording, readings);
   queueLapsed(recording, last, now);
+  forgetHiddenPictures(archive);
   queueStrays(archive);
   writeFact(archive, "now", String(now));
   return problems;

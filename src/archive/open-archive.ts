@@ -10,6 +10,8 @@ export interface Archive {
   /** Why the archive starts empty, when it should not have to. */
   readonly rebuilt: string | undefined;
   transaction<T>(work: () => T): T;
+  /** Writes the whole file anew: nothing of deleted rows is left in it. */
+  vacuum(): void;
   [Symbol.dispose](): void;
 }
 
@@ -90,6 +92,7 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
     sql: database.createTagStore(200),
     rebuilt,
     transaction: (work) => inTransaction(database, work),
+    vacuum: () => database.exec("VACUUM"),
     [Symbol.dispose]: () => database.close(),
   };
 }

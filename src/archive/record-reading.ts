@@ -13,7 +13,7 @@ import {
 import type { Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
-import type { PublishedStory, Withdrawal } from "../model/story.ts";
+import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
 import { hasPageAt } from "./published-pages.ts";
@@ -29,6 +29,7 @@ import {
 } from "./stored-pages.ts";
 import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
 import { conflictsOf, historyOf } from "./story-conflicts.ts";
+import { noteTraces } from "./traces.ts";
 
 /** The archive that is written to, and the pages that this makes stale. */
 export interface Recording {
@@ -63,6 +64,8 @@ function recordStory({ archive, site, stale }: Recording, alone: Reading): Readi
   const more = [...conflictsOf(archive, site, alone), ...historyOf(alone, old?.story)];
   const reading = beside(alone, more);
   const { outcome, hash } = reading;
+  const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
+  if (old !== undefined && !isUp) noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&

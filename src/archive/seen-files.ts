@@ -121,6 +121,14 @@ export function rememberFile(
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
 }
 
+/** Forgets queued pictures that no page shows any more: the archive names none that readers don't know. */
+export function forgetHiddenPictures({ sql }: Archive): void {
+  sql.run`
+    DELETE FROM files WHERE path IN (
+      SELECT 'media/' || subject FROM queue WHERE kind = 'picture'
+      AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject))`;
+}
+
 /** Notes that a file was touched without being changed. */
 export function restampFile({ sql }: Archive, { path, objectId, size, modified }: SeenFile): void {
   sql.run`
