@@ -5,6 +5,7 @@ import { queueEverything } from "./archive/queue-everything.ts";
 import { nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
+import { sweepTraces } from "./archive/traces.ts";
 import type { BuildReport } from "./build-report.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
@@ -15,6 +16,7 @@ import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type Paper, readSite, type SiteReading } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
+import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
 import { policyProblems, withLivePolicies } from "./policies.ts";
 import { type OutputFolder, openOutputFolder, rememberFolder } from "./publish/output-folder.ts";
@@ -85,8 +87,10 @@ async function buildFrom(
     const queued = countQueued(archive);
     hands.expect(queued);
     const stale = planStalePages(archive, context, () => counts.unchanged++);
+    const stylesheet = edition.stylesheet.address;
     const render = {
-      frame: { site, stylesheet: edition.stylesheet.address },
+      frame: { site, stylesheet },
+      openingFrame: { site: openingSite(archive, site), stylesheet },
       contentFolder: paper.contentFolder,
     };
     const tasks = pageTasks(archive, output, watch.pull("plan", stale));
@@ -102,6 +106,7 @@ async function buildFrom(
     watch.run("publish", () =>
       removePages(archive, output, planRemovals(archive, context), changes),
     );
+    sweepTraces(archive);
     rememberFolder(archive, output.path);
   }
 

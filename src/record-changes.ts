@@ -3,7 +3,13 @@ import { readFact, writeFact } from "./archive/facts.ts";
 import { listPaths } from "./archive/lists.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { queueLapsed, recordReadings } from "./archive/record.ts";
-import { listDueFiles, listFaultyFiles, listHiddenFiles, seenFile } from "./archive/seen-files.ts";
+import {
+  forgetHiddenPictures,
+  listDueFiles,
+  listFaultyFiles,
+  listHiddenFiles,
+  seenFile,
+} from "./archive/seen-files.ts";
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
@@ -48,6 +54,7 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const readings = readChanges(seenContent(recorder, last), (tasks) => readAll(recorder, tasks));
   const problems = await recordReadings(recording, watch.pullAsync("read", readings));
   queueLapsed(recording, last, now);
+  forgetHiddenPictures(archive);
   queueStrays(archive);
   writeFact(archive, "now", String(now));
   return problems;

@@ -40,7 +40,8 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   queueEverything(archive, site);
 
   const context = { site, now, stylesheet: edition.stylesheet };
-  const render = { frame: { site, stylesheet: edition.stylesheet.address }, contentFolder };
+  const frame = { site, stylesheet: edition.stylesheet.address };
+  const render = { frame, openingFrame: frame, contentFolder };
   const pages = [...planStalePages(archive, context, () => {})];
   const copies = pages.flatMap((stale) => {
     const copied = copiedContent(stale, render);

@@ -12,6 +12,8 @@ export interface Archive {
   transaction<T>(work: () => T): T;
   /** The same for work that waits for workers: nothing else may be written meanwhile. */
   longTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Writes the whole file anew: nothing of deleted rows is left in it. */
+  vacuum(): void;
   [Symbol.dispose](): void;
 }
 
@@ -93,6 +95,7 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
     rebuilt,
     transaction: (work) => inTransaction(database, work),
     longTransaction: (work) => inLongTransaction(database, work),
+    vacuum: () => database.exec("VACUUM"),
     [Symbol.dispose]: () => database.close(),
   };
 }

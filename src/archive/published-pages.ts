@@ -37,6 +37,15 @@ export function storePage({ sql }: Archive, page: PublishedPage): void {
   sql.run`INSERT OR REPLACE INTO pages VALUES (${address}, ${kind}, ${subject}, ${fingerprint}, ${hash}, NULL)`;
 }
 
+/** Gives up knowing a page's bytes, before they change or go: a build that is killed then leaves doubt, not error. */
+export function doubtPage({ sql }: Archive, address: string): void {
+  sql.run`UPDATE pages SET fingerprint = '', hash = '' WHERE address = ${address}`;
+}
+
+export function listDoubtfulPages({ sql }: Archive): PublishedPage[] {
+  return sql.all`SELECT * FROM pages WHERE hash = ''`.map(fromRow);
+}
+
 export function forgetPage({ sql }: Archive, address: string): void {
   sql.run`DELETE FROM pages WHERE address = ${address}`;
 }
@@ -56,9 +65,16 @@ export function supersedeAsset({ sql }: Archive, asset: Page, now: Instant): voi
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Assets that pages in somebody's cache can no longer need: superseded for 30 days. */
+/**
+ * Assets that nobody can need any more: superseded for 30 days, so that no cache holds pages with them,
+ * and none while pages stand that could not be made again since.
+ */
 export function listOutdatedAssets({ sql }: Archive, now: Instant): PublishedPage[] {
-  return sql.all`SELECT * FROM pages WHERE superseded <= ${now - 30 * DAY_MS}`.map(fromRow);
+  const rows = sql.all`
+    SELECT * FROM pages WHERE superseded <= ${now - 30 * DAY_MS}
+    AND NOT EXISTS (SELECT 1 FROM stories WHERE is_kept)
+    AND NOT EXISTS (SELECT 1 FROM editors_pages WHERE is_kept)`;
+  return rows.map(fromRow);
 }
 
 function fromRow(row: Record<string, unknown>): PublishedPage {

@@ -12,7 +12,7 @@ import {
 } from "../model/page.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
-import type { PublishedStory, Withdrawal } from "../model/story.ts";
+import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
 import { hasPageAt } from "./published-pages.ts";
@@ -29,6 +29,7 @@ import {
 import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
 import { historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
+import { noteTraces } from "./traces.ts";
 
 /** The archive that is written to, and the pages that this makes stale. */
 export interface Recording {
@@ -64,6 +65,8 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   const old = storedStory(archive, path);
   const reading = { ...alone, problems: [...alone.problems, ...historyOf(alone, old?.story)] };
   const { outcome, hash } = reading;
+  const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
+  if (old !== undefined && !isUp) noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&

@@ -89,6 +89,7 @@ CREATE TABLE pages (
   superseded INTEGER        -- for assets: when another took their place
 ) WITHOUT ROWID;
 CREATE INDEX pages_subject ON pages (kind, subject);
+CREATE INDEX pages_doubtful ON pages (address) WHERE hash = '';
 
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (rank, address)

@@ -37,6 +37,12 @@ export function seenFile(
     : { path, objectId: String(row.object_id), hash };
 }
 
+/** `undefined` where the file is gone or could not be read. */
+export function readableHash(archive: Archive, path: string): string | undefined {
+  const hash = seenFile(archive, path)?.hash;
+  return hash === "" ? undefined : hash;
+}
+
 /** Notes a file as it was read, so that it is not read again before it changes or is due. */
 export function rememberFile(
   { sql }: Archive,
@@ -53,6 +59,14 @@ export function rememberFile(
   sql.run`INSERT OR REPLACE INTO files VALUES (
     ${path}, ${parentOf(path)}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
+}
+
+/** Forgets queued pictures that no page shows any more: the archive names none that readers don't know. */
+export function forgetHiddenPictures({ sql }: Archive): void {
+  sql.run`
+    DELETE FROM files WHERE path IN (
+      SELECT 'media/' || subject FROM queue WHERE kind = 'picture'
+      AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject))`;
 }
 
 /** Notes that a file was touched without being changed. */

@@ -1,10 +1,11 @@
 import { hashOf } from "../archive/hash-of.ts";
 import { listPeriods } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { seenFile } from "../archive/seen-files.ts";
+import { readableHash } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
 import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
+import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
 import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
@@ -14,7 +15,7 @@ import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
 import { homeListings } from "./home-listings.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
-import { editorsPageProps, pictureAddress, storyProps } from "./props-of-source.ts";
+import { editorsPageProps, storyProps } from "./props-of-source.ts";
 
 /** All that the output depends on, beside the archive. */
 export interface PlanContext {
@@ -94,9 +95,11 @@ const planList: Planner = (archive, { site, now }, queued) => {
 
 const planStatic: Planner = (archive, _context, { address }) => {
   const path = staticFileAt(archive, address);
-  const file = path === undefined ? undefined : seenFile(archive, path);
-  if (file === undefined) return undefined;
-  return shown("static", staticPage(file.path), { path: file.path, sourceHash: file.hash });
+  if (path === undefined) return undefined;
+  const sourceHash = readableHash(archive, path);
+  return sourceHash === undefined
+    ? "kept"
+    : shown("static", staticPage(path), { path, sourceHash });
 };
 
 const planRedirect: Planner = (archive, _context, { address }) => {
@@ -107,11 +110,12 @@ const planRedirect: Planner = (archive, _context, { address }) => {
 
 function planPicture(archive: Archive, queued: Page): PagePlan {
   const path = `media/${queued.subject}`;
-  const address = pictureAddress(archive, queued.subject);
-  const file = seenFile(archive, path);
-  if (address === undefined || file === undefined || !isShown(archive, queued.subject))
-    return "unwanted";
-  return shown("picture", { ...queued, address }, { path, sourceHash: file.hash });
+  if (!isShown(archive, queued.subject)) return "unwanted";
+  const sourceHash = readableHash(archive, path);
+  // Pages that can't be made again may show what it was.
+  if (sourceHash === undefined) return "kept";
+  const address = assetAddress("media", queued.subject, sourceHash);
+  return shown("picture", { ...queued, address }, { path, sourceHash });
 }
 
 function shown<Kind extends PageKind>(

@@ -7,9 +7,9 @@ import {
   supersedeAsset,
 } from "../archive/published-pages.ts";
 import { leaveQueue, listQueuedPages } from "../archive/stale-queue.ts";
-import type { Page } from "../model/page.ts";
+import { HOME, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
 import type { StalePage } from "../model/stale-page.ts";
-import { openingOf } from "./opening.ts";
+import { openingOf, openingSite } from "./opening.ts";
 import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
 
 /**
@@ -23,22 +23,27 @@ export function* planStalePages(
   onUnchanged: () => void,
 ): Generator<StalePage> {
   const finished = new Set<string>();
-  if (hasPageAt(archive, "/")) yield* planOpenings(archive, context, finished);
-  for (const queued of listQueuedPages(archive)) {
-    if (finished.has(queued.address)) continue;
-    const plan = planPage(archive, context, queued);
-    if (plan === "unwanted") continue;
-    if (plan === "kept") {
-      leaveQueue(archive, queued.address);
-      continue;
+  for (const kind of PAGE_KINDS) {
+    // After the assets, which are opened whole, and before whatever links to other pages.
+    if (kind === NOT_FOUND.kind && hasPageAt(archive, HOME.address)) {
+      yield* planOpenings(archive, context, finished);
     }
-    if (isAsset(queued)) supersedeAsset(archive, plan.page, context.now);
-    const fingerprint = fingerprintOf(plan);
-    if (publishedPage(archive, plan.page.address)?.fingerprint === fingerprint) {
-      onUnchanged();
-      leaveQueue(archive, queued.address);
-    } else {
-      yield { ...plan, fingerprint, isOpening: false };
+    for (const queued of listQueuedPages(archive, kind)) {
+      if (finished.has(queued.address)) continue;
+      const plan = planPage(archive, context, queued);
+      if (plan === "unwanted") continue;
+      if (plan === "kept") {
+        leaveQueue(archive, queued.address);
+        continue;
+      }
+      if (isAsset(queued)) supersedeAsset(archive, plan.page, context.now);
+      const fingerprint = fingerprintOf(plan);
+      if (publishedPage(archive, plan.page.address)?.fingerprint === fingerprint) {
+        onUnchanged();
+        leaveQueue(archive, queued.address);
+      } else {
+        yield { ...plan, fingerprint, isOpening: false };
+      }
     }
   }
 }
@@ -53,6 +58,7 @@ function* planOpenings(
   finished: Set<string>,
 ): Generator<StalePage> {
   const opened = new Set<string>();
+  const isFrameWhole = openingSite(archive, context.site) === context.site;
   for (const kind of ["front", "period", "editors-page", "story"] as const) {
     for (const queued of listQueuedPages(archive, kind)) {
       if (hasPageAt(archive, queued.address)) continue;
@@ -61,7 +67,7 @@ function* planOpenings(
       const isOut = (address: string) => opened.has(address) || hasPageAt(archive, address);
       const opening = openingOf(plan, isOut);
       const fingerprint = fingerprintOf(plan);
-      const isWhole = fingerprintOf(opening) === fingerprint;
+      const isWhole = isFrameWhole && fingerprintOf(opening) === fingerprint;
       yield { ...opening, fingerprint: isWhole ? fingerprint : "", isOpening: true };
       opened.add(plan.page.address);
       if (isWhole) finished.add(plan.page.address);
@@ -76,8 +82,8 @@ export function* planRemovals(archive: Archive, context: PlanContext): Generator
     const pages = isAsset(queued)
       ? listPagesOf(archive, queued.kind, queued.subject)
       : [queued].filter(({ address }) => hasPageAt(archive, address));
+    if (pages.length === 0) leaveQueue(archive, queued.address);
     yield* pages;
-    leaveQueue(archive, queued.address);
   }
   yield* listOutdatedAssets(archive, context.now);
 }

@@ -1,5 +1,5 @@
 import type { Archive } from "../archive/open-archive.ts";
-import { seenFile } from "../archive/seen-files.ts";
+import { readableHash } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
@@ -65,8 +65,7 @@ function sourceProps(
   };
 }
 
-/** `undefined` while the file is missing: what shows it is faulty then. */
-export function pictureAddress(archive: Archive, src: string): string | undefined {
-  const file = seenFile(archive, `media/${src}`);
-  return file === undefined ? undefined : assetAddress("media", src, file.hash);
+function pictureAddress(archive: Archive, src: string): string | undefined {
+  const hash = readableHash(archive, `media/${src}`);
+  return hash === undefined ? undefined : assetAddress("media", src, hash);
 }

@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { readFact, writeFact } from "../archive/facts.ts";
 import { hashOf } from "../archive/hash-of.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { forgetPage, listPublishedPages, storePage } from "../archive/published-pages.ts";
+import {
+  doubtPage,
+  forgetPage,
+  listDoubtfulPages,
+  listPublishedPages,
+  storePage,
+} from "../archive/published-pages.ts";
 import { queuePage } from "../archive/stale-queue.ts";
 import { addressOf, outputFile } from "../model/address.ts";
 import { queueAddress } from "../model/page.ts";
@@ -34,6 +40,7 @@ export function openOutputFolder(archive: Archive, path: string): OutputFolder {
   if (!isFresh && !existsSync(join(path, MARKER))) throw new ForeignOutput(path);
   if (isFresh) forgetAllPages(archive);
   else if (readFact(archive, "output") !== identityOf(path)) compareWithFolder(archive, path);
+  else settleDoubts(archive, path);
   return { path, staging, isFresh };
 }
 
@@ -54,7 +61,15 @@ function identityOf(path: string): string {
 }
 
 function forgetAllPages({ sql }: Archive): void {
+  sql.run`DELETE FROM facts WHERE name = 'output'`;
   sql.run`DELETE FROM pages`;
+}
+
+/** After a build that was killed: whatever it was about to write or to remove is still queued. */
+function settleDoubts(archive: Archive, path: string): void {
+  for (const { address } of listDoubtfulPages(archive)) {
+    if (!existsSync(join(path, outputFile(address)))) forgetPage(archive, address);
+  }
 }
 
 function compareWithFolder(archive: Archive, path: string): void {
@@ -65,7 +80,7 @@ function compareWithFolder(archive: Archive, path: string): void {
       const file = outputFile(page.address);
       if (!present.delete(file)) forgetPage(archive, page.address);
       else if (hashOf(readFileSync(join(path, file))) === page.hash) continue;
-      else storePage(archive, { ...page, fingerprint: "", hash: "" });
+      else doubtPage(archive, page.address);
       queuePage(archive, { ...page, address: queueAddress(page) });
     }
     for (const file of present) {

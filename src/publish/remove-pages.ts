@@ -1,28 +1,46 @@
-import { rmdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Archive } from "../archive/open-archive.ts";
-import { forgetPage } from "../archive/published-pages.ts";
+import { doubtPage, forgetPage } from "../archive/published-pages.ts";
+import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
-import type { Page } from "../model/page.ts";
+import { NOT_FOUND, type Page, queueAddress } from "../model/page.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import type { Changes } from "./publish-pages.ts";
 
-/** Takes down pages that nothing links to any more, and the folders that they leave empty. */
+/** Takes down pages that nothing links to but they to each other, and the folders that they leave empty. */
 export function removePages(
   archive: Archive,
   output: OutputFolder,
   pages: Iterable<Page>,
   changes: Changes,
 ): void {
+  const removed = archive.transaction(() => {
+    const listed = [...pages];
+    for (const { address } of listed) doubtPage(archive, address);
+    return listed;
+  });
+  for (const { address } of removed) closePage(output, outputFile(address));
+  for (const { address } of removed) {
+    const file = join(output.path, outputFile(address));
+    rmSync(file, { force: true });
+    removeEmptyFolders(dirname(file), output.path);
+  }
   archive.transaction(() => {
-    for (const { address } of pages) {
-      const file = join(output.path, outputFile(address));
-      rmSync(file, { force: true });
-      removeEmptyFolders(dirname(file), output.path);
-      forgetPage(archive, address);
-      changes.set(address, "removed");
+    for (const page of removed) {
+      forgetPage(archive, page.address);
+      leaveQueue(archive, queueAddress(page));
+      changes.set(page.address, "removed");
     }
   });
+}
+
+/** Pages that go may link to each other: until all are gone, each shows what is to be seen where nothing is. */
+function closePage({ path, staging }: OutputFolder, file: string): void {
+  if (!file.endsWith(".html") || !existsSync(join(path, file))) return;
+  const staged = join(staging, "closed");
+  copyFileSync(join(path, outputFile(NOT_FOUND.address)), staged);
+  renameSync(staged, join(path, file));
 }
 
 function removeEmptyFolders(folder: string, root: string): void {

@@ -12,6 +12,8 @@ import { RENDERERS } from "./render-page.ts";
 /** What rendering needs beside the pages. */
 export interface RenderContext {
   readonly frame: Frame;
+  /** Of pages that open before others. */
+  readonly openingFrame: Frame;
   /** Absolute path. */
   readonly contentFolder: string;
 }
@@ -49,8 +51,9 @@ export function renderTask(stale: StalePage, context: RenderContext): RenderTask
   if (render === undefined) return undefined;
   const body = hasSource(stale.props) ? readBody(stale.props, context) : "";
   if (body === undefined) return undefined;
+  const frame = stale.isOpening ? context.openingFrame : context.frame;
   return new RenderTask(stale.page.address, () =>
-    render(context.frame, stale.props as never, body).toString(),
+    render(frame, stale.props as never, body).toString(),
   );
 }
 
