@@ -5,7 +5,7 @@ import { queueEverything } from "./archive/queue-everything.ts";
 import { nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
-import type { BuildReport } from "./build-report.ts";
+import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import type { Document } from "./model/document.ts";
 import type { Instant } from "./model/instant.ts";
@@ -41,7 +41,7 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuildReport> {
   const { site, ...reading } = readSite(paper.contentFolder);
-  if (site === undefined) return unpublished(reading.problems);
+  if (site === undefined) return unpublishedReport(reading.problems);
   const settings = { site, ...reading };
   try {
     using archive = openArchive(paper.cacheFolder);
@@ -95,7 +95,6 @@ async function buildFrom(
 
   const removed = [...changes.values()].filter((change) => change === "removed").length;
   return {
-    hasSettings: true,
     isPublished,
     ...counts,
     removed,
@@ -149,21 +148,4 @@ async function* counting(
 function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
   const known = instants.filter((instant) => instant !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
-}
-
-function unpublished(problems: readonly Problem[]): BuildReport {
-  return {
-    hasSettings: false,
-    isPublished: false,
-    rendered: 0,
-    unchanged: 0,
-    removed: 0,
-    keptStories: [],
-    changes: new Map(),
-    problems,
-    nextChangeAt: undefined,
-    seconds: new Stopwatch().seconds,
-    reasons: [],
-    rebuilt: undefined,
-  };
 }
