@@ -60,16 +60,17 @@ function parseContent(path: string, source: string, context: ReadContext): Parse
     return { ...parse, outcome: page ? { kind: "editors-page", page } : { kind: "faulty" } };
   }
   const parse = parseStory(path, source, { ...context, ...pictures });
-  return { ...parse, outcome: outcomeOf(parse) };
+  return { ...parse, outcome: outcomeOf(parse, context) };
 }
 
 /** What becomes of a story: what its status says counts even where something else is wrong with it. */
-function outcomeOf({ story, status }: StoryParse): Outcome {
+function outcomeOf({ story, status }: StoryParse, { isPreview }: ReadContext): Outcome {
   if (story !== undefined && isPublished(story)) return { kind: "story", story };
   switch (status) {
     case "draft":
     case "scheduled":
-      return { kind: "hidden", state: status };
+      // A preview would have shown it: there it is published like any other, or faulty.
+      return isPreview ? { kind: "faulty" } : { kind: "hidden", state: status };
     case "withdrawn":
       return story === undefined
         ? { kind: "down" }
