@@ -19,6 +19,7 @@ import { type OutputFolder, openOutputFolder, rememberFolder } from "./publish/o
 import { type Changes, publishPages } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import { recordChanges } from "./record-changes.ts";
+import type { CodeEditions } from "./render/code-editions.ts";
 import { renderPages } from "./render/render-pages.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
@@ -27,6 +28,8 @@ export interface BuildOptions {
   readonly isFull?: boolean;
   /** Publish nothing when there is an error. */
   readonly isStrict?: boolean;
+  /** Names the code that was loaded, where it may have been edited since. */
+  readonly code?: CodeEditions;
   /** Told of each page when it is rendered, and of how many are queued. */
   readonly onPage?: (queued: number) => void;
 }
@@ -58,14 +61,14 @@ async function buildFrom(
   paper: Paper,
   settings: SiteReading & { readonly site: Site },
   now: Instant,
-  { isFull = false, isStrict = false, onPage = () => {} }: BuildOptions,
+  { isFull = false, isStrict = false, code, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
   const watch = new Stopwatch();
   const changes: Changes = new Map();
   const counts = { rendered: 0, unchanged: 0 };
 
   const output = openOutputFolder(archive, paper.outputFolder);
-  const edition = await readEdition(archive, paper, settings.hash, isFull);
+  const edition = await readEdition(archive, paper, settings.hash, isFull, code);
   const recorded = watch.run("record", () =>
     archive.transaction(() => record(archive, paper, settings, edition, output, now, watch)),
   );

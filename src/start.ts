@@ -6,6 +6,7 @@ import type { BuildReport } from "./build-report.ts";
 import { explainFault } from "./explain-fault.ts";
 import type { Instant } from "./model/instant.ts";
 import { type Paper, readSite } from "./paper.ts";
+import { readCodeEditions } from "./render/code-editions.ts";
 
 const LOOPBACK = "127.0.0.1";
 
@@ -27,6 +28,7 @@ export async function start(
   tell: (report: BuildReport) => void,
 ): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
+  const code = readCodeEditions(paper.projectFolder);
   const { site } = readSite(paper.contentFolder);
   const server = new LoopbackServer("dateline", paper.outputFolder, {
     pathPrefix: `${site?.base ?? ""}/`,
@@ -36,7 +38,7 @@ export async function start(
     logger: { info: say, log: say, error: say },
   });
   const queue = new RebuildQueue(async () => {
-    const report = await build(paper, now());
+    const report = await build(paper, now(), { code });
     tell(report);
     if (report.changes.size > 0) server.reload();
   });
@@ -47,7 +49,7 @@ export async function start(
   files.on("all", () => queue.add());
   await once(files, "ready");
 
-  tell(await build(paper, now()));
+  tell(await build(paper, now(), { code }));
   opened.defer(() => server.close());
   server.serve(port);
   await server.ready();
