@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import type { Outcome, Reading, SeenFile } from "../model/reading.ts";
@@ -88,7 +88,7 @@ function picturesIn(contentFolder: string): Pictures {
   return {
     hasPicture: (src) => lstatSync(join(media, src), { throwIfNoEntry: false })?.isFile() === true,
     pictureNames: () =>
-      readdirSync(media, { recursive: true, withFileTypes: true })
+      (existsSync(media) ? readdirSync(media, { recursive: true, withFileTypes: true }) : [])
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(media.length + 1)),
   };
