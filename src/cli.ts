@@ -45,7 +45,7 @@ command("check", "show the problems of all files, or of these files and folders;
 command("start", "show the paper with its drafts on this machine, and every change at once")
   .addOption(folder("--output <dir>", "what the browser gets", ".cache/start/site"))
   .addOption(folder("--cache <dir>", "what the last build knew", ".cache/start"))
-  .option("--port <number>", "on the loopback address", toPort, 8080)
+  .option("--port <number>", "on the loopback address; 0: any that is free", toPort, 8080)
   .action(runStart);
 
 try {
@@ -170,8 +170,8 @@ function toInstant(text: string): Instant {
 
 function toPort(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new InvalidArgumentError("Write a number from 1 to 65535.");
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new InvalidArgumentError("Write a number up to 65535; 0 is any that is free.");
 }
 
 /** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */

@@ -40,7 +40,7 @@ describe("a command line that can't be run ends with 2 and says why", () => {
     [["build", "--ful"], "Did you mean --full?"],
     [["build", "--now", "tomorrow"], "Write a date and time with a zone: 2026-11-24T09:00Z"],
     [["build", "--now", "2026-11-24"], "Write a date and time with a zone: 2026-11-24T09:00Z"],
-    [["start", "--port", "http"], "Write a number from 1 to 65535."],
+    [["start", "--port", "http"], "Write a number up to 65535; 0 is any that is free."],
     [["check", "stories/nowhere.md"], "Nothing is there."],
     [["check", "/"], "is not in the content folder"],
     [["build", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
