@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, renameSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { copyProject } from "./support/copy-project.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { CLI, EDITORS_ENVIRONMENT } from "./support/run-dateline.ts";
 
@@ -22,14 +23,18 @@ Winds rise.
 `;
 const STORM = "stories/2026/08/storm.md";
 
+type Command = [string, ...string[]];
+
 /** A running preview, as an editor has it in a terminal and in a browser. */
 class Preview {
   readonly process: ChildProcess;
   printed = "";
 
-  constructor(paper: TestPaper) {
-    this.process = spawn(process.execPath, [CLI, "start", "--port", "0"], {
+  constructor(paper: TestPaper, [command, ...args]: Command) {
+    // A process group of its own, which Ctrl-C would end as a whole.
+    this.process = spawn(command, args, {
       cwd: paper.folder,
+      detached: true,
       env: EDITORS_ENVIRONMENT,
       stdio: ["ignore", "ignore", "pipe"],
     });
@@ -57,7 +62,7 @@ class Preview {
   async end(signal: NodeJS.Signals): Promise<number | null> {
     if (this.process.exitCode !== null) return this.process.exitCode;
     const exit = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
-    this.process.kill(signal);
+    process.kill(-(this.process.pid as number), signal);
     return await exit;
   }
 }
@@ -71,9 +76,12 @@ async function eventually(see: () => Promise<string>, sought: string | RegExp): 
   }
 }
 
-function preview(files: string): { paper: TestPaper; running: Preview } {
+function preview(
+  files: string,
+  prepare: (paper: TestPaper) => Command = () => [process.execPath, CLI, "start", "--port", "0"],
+): { paper: TestPaper; running: Preview } {
   const paper = paperFrom(files);
-  const running = new Preview(paper);
+  const running = new Preview(paper, prepare(paper));
   onTestFinished(async () => {
     await running.end("SIGKILL");
   });
@@ -151,6 +159,19 @@ describe("the preview", () => {
     expect(running.printed).toBe(printed);
     await expect(visit(address)).rejects.toThrow();
   });
+});
+
+test("npm start shows a changed layout too", async () => {
+  const { paper, running } = preview(DRAFT, ({ folder }) => {
+    copyProject(folder);
+    return ["npm", "start", "--", "--port", "0"];
+  });
+  await running.serves("/2026/08/storm/", "Winds rise.");
+  const layout = join(paper.folder, "layouts/parts/page-footer.ts");
+  writeFileSync(layout, readFileSync(layout, "utf8").replace('"Latest updates"', '"News"'));
+  await running.shows(/Everything is made again, because of layouts\/[\s\S]*The paper is at/);
+  running.printed = running.printed.split("Everything is made again")[1] as string;
+  await running.serves("/2026/08/storm/", "News</a>");
 });
 
 /** What a browser gets that goes to an address. `fetch` would say that it is none. */

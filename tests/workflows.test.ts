@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, globSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { copyProject } from "./support/copy-project.ts";
 import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { EDITORS_ENVIRONMENT } from "./support/run-dateline.ts";
 
@@ -149,10 +150,7 @@ Winds rise.
 
   /** The step of the workflow, in a project of its own. */
   function buildStep(paper: TestPaper) {
-    for (const path of ["src", "layouts", "package.json", "package-lock.json", ".eleventy.ts"]) {
-      cpSync(join(PROJECT_FOLDER, path), join(paper.folder, path), { recursive: true });
-    }
-    symlinkSync(join(PROJECT_FOLDER, "node_modules"), join(paper.folder, "node_modules"));
+    copyProject(paper.folder);
     const file = join(paper.folder, "output.txt");
     const { run = "" } = stepsOf("publish")[buildPosition] as Step;
     return () => {
