@@ -27,12 +27,12 @@ describe("the README", () => {
   });
 
   test("names flags that the commands have", () => {
-    const help = ["build", "check", "start"]
-      .map((command) => runDateline("/", [command, "--help"]).stdout)
-      .join();
+    const known = ["build", "check", "start"].flatMap((command) =>
+      runDateline("/", [command, "--help"]).stdout.match(/--[a-z]+/g),
+    );
     const flags = [...README.matchAll(/(?<=[` ])--[a-z]+/g)].map(([flag]) => flag);
     expect(new Set(flags).size).toBeGreaterThan(6);
-    expect(flags.filter((flag) => flag !== "--help" && !help.includes(flag))).toEqual([]);
+    expect(flags.filter((flag) => !known.includes(flag))).toEqual([]);
   });
 });
 
