@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type BuildReport, jsonReport, unpublishedReport } from "./build-report.ts";
-import { check } from "./check.ts";
 import { buildLines } from "./desk/print-build.ts";
 import { type ProblemScreen, printProblems } from "./desk/print-problems.ts";
 import { showProgress } from "./desk/show-progress.ts";
@@ -68,11 +68,17 @@ function folder(flag: string, description: string, path: string): Option {
   return new Option(flag, description).argParser(toFolder).default(toFolder(path), path);
 }
 
+// Layouts come with the commands: one that can't be loaded is a fault of the command like any other.
+
 async function runBuild(flags: Flags & { readonly full: boolean; readonly strict: boolean }) {
-  // Layouts come with it: one that can't be loaded is a fault of this command like any other.
   const { build } = await import("./build.ts");
   const progress = showProgress(process.stderr);
-  const options = { isFull: flags.full, isStrict: flags.strict, onPage: progress.onPage };
+  const options = {
+    isFull: flags.full,
+    isStrict: flags.strict,
+    workers: availableParallelism(),
+    onPage: progress.onPage,
+  };
   const now = flags.now ?? Date.now();
   const report = await build(paperOf(flags, false), now, options).finally(progress.stop);
   printReport(report, flags);
@@ -80,11 +86,13 @@ async function runBuild(flags: Flags & { readonly full: boolean; readonly strict
   process.exitCode = exitCode(report.problems);
 }
 
-function runCheck(files: readonly string[], flags: Flags): void {
+async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
+  const { check } = await import("./check.ts");
   const named = files.map((file) => pathInContent(file, flags.content));
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
-  const problems = check(flags.content, flags.now ?? Date.now()).filter(isAsked);
+  const all = await check(flags.content, flags.now ?? Date.now(), availableParallelism());
+  const problems = all.filter(isAsked);
   printProblems(problems, [], flags.content, screen());
   if (problems.length === 0) process.stderr.write("No problems.\n");
   if (flags.json) printJson({ problems });

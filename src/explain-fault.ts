@@ -13,8 +13,9 @@ export function explainFault(error: unknown): string {
     return `${error.message} holds files that Dateline did not write. Empty it, or name another folder with --output.`;
   }
   if ("errcode" in error) return `The cache can't be used (SQLite: ${error.message}).`;
-  if ("syscall" in error && "code" in error)
-    return `${refusal(String(error.code))} (${error.message})`;
+  // An error that comes from a worker has lost its properties.
+  const [code] = /^E[A-Z0-9]+(?=: )/.exec(error.message) ?? [];
+  if (code !== undefined) return `${refusal(code)} (${error.message})`;
   return String(error.stack);
 }
 

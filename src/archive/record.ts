@@ -9,12 +9,15 @@ import { movesWithoutAlias } from "./story-conflicts.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 /** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
-export function recordReadings(recording: Recording, readings: Iterable<Reading>): Problem[] {
+export async function recordReadings(
+  recording: Recording,
+  readings: AsyncIterable<Reading>,
+): Promise<Problem[]> {
   const { archive } = recording;
   const problems: Problem[] = [];
   const vanished: PublishedStory[] = [];
   const unresolved: { file: string; link: LinkPlace }[] = [];
-  for (const alone of readings) {
+  for await (const alone of readings) {
     const old = alone.outcome.kind === "gone" ? storedStory(archive, alone.file.path) : undefined;
     if (old !== undefined && isPublished(old.story)) vanished.push(old.story);
     const reading = recordReading(recording, alone);

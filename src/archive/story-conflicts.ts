@@ -1,6 +1,6 @@
 import { listPageAt } from "../model/page-at.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Reading } from "../model/reading.ts";
+import type { Place, Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
@@ -18,7 +18,7 @@ export function conflictsOf(archive: Archive, site: Site, reading: Reading): Pro
 }
 
 function sameName(reading: Reading, other: string): Problem {
-  return problemAt(reading, [], {
+  return problemAt(reading, FIRST_LINE, {
     severity: "error",
     code: "path-case",
     message: `The name differs from ${other} only in case or in the form of its letters.`,
@@ -33,12 +33,12 @@ function aliasConflicts(
   alias: string,
   index: number,
 ): Problem[] {
-  const at = ["aliases", index];
+  const place = reading.places.aliases[index] as Place;
   const other = listAliasOwners(archive, alias).find((path) => path !== reading.file.path);
   if (other !== undefined || listPageAt(site, alias) !== undefined) {
     const owner = other === undefined ? "the paper's own pages" : other;
     return [
-      problemAt(reading, at, {
+      problemAt(reading, place, {
         severity: "error",
         code: "alias-taken",
         message: `${alias} belongs to ${owner}.`,
@@ -48,7 +48,7 @@ function aliasConflicts(
   }
   if (!hasStoryAt(archive, alias)) return [];
   return [
-    problemAt(reading, at, {
+    problemAt(reading, place, {
       severity: "warning",
       code: "alias-shadowed",
       message: `A story stands at ${alias}, so that nobody is led from there to this one.`,
@@ -66,7 +66,7 @@ export function historyOf(
   if (old === undefined || !isPublished(old)) return [];
   if (outcome.kind !== "hidden" || outcome.state !== "draft") return [];
   return [
-    problemAt(reading, ["status"], {
+    problemAt(reading, reading.places.status, {
       severity: "warning",
       code: "story-unpublished",
       message: "The story was published and disappears without a trace.",
@@ -99,10 +99,8 @@ export function movesWithoutAlias(
 
 type Finding = Pick<Problem, "severity" | "code" | "message" | "hint">;
 
-function problemAt(
-  reading: Reading,
-  keys: readonly (string | number)[],
-  finding: Finding,
-): Problem {
-  return { file: reading.file.path, ...reading.placeOf(keys, "value"), ...finding };
+const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
+
+function problemAt(reading: Reading, place: Place, finding: Finding): Problem {
+  return { file: reading.file.path, ...place, ...finding };
 }

@@ -9,5 +9,10 @@ export type Shown = {
   };
 }[PageKind];
 
-/** A page to be rendered. The fingerprint is empty where another version of it follows in the same build. */
-export type StalePage = Shown & { readonly fingerprint: string };
+/** A page to be rendered. */
+export type StalePage = Shown & {
+  /** Empty where another version of it follows in the same build. */
+  readonly fingerprint: string;
+  /** New, and rendered before the pages that link to it. */
+  readonly isOpening: boolean;
+};

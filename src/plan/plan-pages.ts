@@ -38,7 +38,7 @@ export function* planStalePages(
       onUnchanged();
       leaveQueue(archive, queued.address);
     } else {
-      yield { ...plan, fingerprint };
+      yield { ...plan, fingerprint, isOpening: false };
     }
   }
 }
@@ -62,7 +62,7 @@ function* planOpenings(
       const opening = openingOf(plan, isOut);
       const fingerprint = fingerprintOf(plan);
       const isWhole = fingerprintOf(opening) === fingerprint;
-      yield { ...opening, fingerprint: isWhole ? fingerprint : "" };
+      yield { ...opening, fingerprint: isWhole ? fingerprint : "", isOpening: true };
       opened.add(plan.page.address);
       if (isWhole) finished.add(plan.page.address);
     }
