@@ -4,8 +4,9 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { isError } from "../../src/model/problem.ts";
 import { Newsroom } from "./newsroom.ts";
-import { EDITS, type Edit, Picks } from "./newsroom-edits.ts";
+import { EDITS } from "./newsroom-edits.ts";
 import { TestPaper } from "./paper-from.ts";
+import { type Edit, Picks } from "./picks.ts";
 
 interface DrawnEdit {
   readonly does: keyof typeof EDITS;
