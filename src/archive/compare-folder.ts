@@ -1,6 +1,7 @@
 import { parentOf } from "../model/content-path.ts";
 import { compareText } from "../model/problem.ts";
 import type { SeenFile } from "../model/reading.ts";
+import { folderKey } from "./folder-key.ts";
 import type { Archive } from "./open-archive.ts";
 
 /** A content file beside what it was when it was last read. */
@@ -22,7 +23,7 @@ interface FoundFolder {
  * page shows is unknown here, and no change.
  */
 export function compareFolder(archive: Archive, found: FoundFolder): FileChange[] {
-  const stored = filesIn(archive, found.path);
+  const stored = new Map(filesIn(archive, folderKey(found.path)).map((file) => [file.path, file]));
   const changes = found.files
     .toSorted((a, b) => compareText(a.path, b.path))
     .flatMap((file): FileChange[] => {
@@ -38,33 +39,38 @@ export function compareFolder(archive: Archive, found: FoundFolder): FileChange[
 
 /** Git's name of what was below a folder, where all of it was committed and clean. */
 export function treeOf({ sql }: Archive, folder: string): string | undefined {
-  const treeId = sql.get`SELECT tree_id FROM folders WHERE path = ${folder}`?.tree_id;
+  const treeId = sql.get`SELECT tree_id FROM folders WHERE key = ${folderKey(folder)}`?.tree_id;
   return typeof treeId === "string" ? treeId : undefined;
 }
 
-function filesIn({ sql }: Archive, folder: string): Map<string, SeenFile> {
+function filesIn({ sql }: Archive, key: string): SeenFile[] {
   const rows = sql.all`
-    SELECT path, object_id, size, modified FROM files WHERE folder = ${folder} ORDER BY path`;
-  return new Map(rows.map((row) => [String(row.path), fileOf(row)]));
+    SELECT path, object_id, size, modified FROM files WHERE folder = ${key} ORDER BY path`;
+  return rows.map(fileOf);
 }
 
-function filesOfGoneFolders({ sql }: Archive, { path, folders }: FoundFolder): SeenFile[] {
-  const known = sql.all`SELECT path FROM folders WHERE parent = ${path} AND path <> '' ORDER BY path`;
-  const gone = known.map((row) => String(row.path)).filter((folder) => !folders.includes(folder));
-  return gone.flatMap((folder) => {
-    const [from, to] = [`${folder}/`, `${folder}0`];
-    sql.run`DELETE FROM folders WHERE path = ${folder} OR (path > ${from} AND path < ${to})`;
-    return sql.all`
-      SELECT path, object_id, size, modified FROM files WHERE path > ${from} AND path < ${to}
-      ORDER BY path`.map(fileOf);
-  });
+function filesOfGoneFolders(archive: Archive, { path, folders }: FoundFolder): SeenFile[] {
+  const found = new Set(folders.map(folderKey));
+  return keysIn(archive, folderKey(path))
+    .filter((key) => !found.has(key))
+    .flatMap((key) => filesOfGoneFolder(archive, key));
 }
 
-function rememberFolder(
-  { sql }: Archive,
-  { path, treeId = null }: { path: string; treeId?: string | null },
-) {
-  sql.run`INSERT OR REPLACE INTO folders VALUES (${path}, ${parentOf(path)}, ${treeId})`;
+function filesOfGoneFolder(archive: Archive, key: string): SeenFile[] {
+  const below = keysIn(archive, key).flatMap((child) => filesOfGoneFolder(archive, child));
+  archive.sql.run`DELETE FROM folders WHERE key = ${key}`;
+  return [...filesIn(archive, key), ...below];
+}
+
+function keysIn({ sql }: Archive, key: string): string[] {
+  const rows = sql.all`SELECT key FROM folders WHERE parent = ${key} AND key <> parent ORDER BY key`;
+  return rows.map((row) => String(row.key));
+}
+
+function rememberFolder({ sql }: Archive, { path, treeId }: FoundFolder): void {
+  sql.run`
+    INSERT OR REPLACE INTO folders
+    VALUES (${folderKey(path)}, ${folderKey(parentOf(path))}, ${treeId ?? null})`;
 }
 
 function fileOf(row: Record<string, unknown>): SeenFile {

@@ -11,7 +11,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Every content file that was read; of pictures only those that a published page shows.
 CREATE TABLE files (
   path TEXT PRIMARY KEY,
-  folder TEXT NOT NULL,     -- that the file is in
+  folder TEXT NOT NULL,     -- key of the folder that it is in
   object_id TEXT,           -- Git's name of the content, where the file was committed and clean
   size INTEGER,             -- bytes, where it was not
   modified REAL,            -- milliseconds, likewise
@@ -25,8 +25,8 @@ CREATE INDEX files_folded ON files (folded);
 CREATE INDEX files_again ON files (path) WHERE is_faulty OR is_hidden;
 
 CREATE TABLE folders (
-  path TEXT PRIMARY KEY,
-  parent TEXT NOT NULL,
+  key TEXT PRIMARY KEY,     -- the path; of one below media/, a hash
+  parent TEXT NOT NULL,     -- likewise
   tree_id TEXT              -- Git's name of all that is below, where all of it was committed and clean
 ) WITHOUT ROWID;
 CREATE INDEX folders_parent ON folders (parent);

@@ -1,6 +1,7 @@
 import { parentOf } from "../model/content-path.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Reading, SeenFile } from "../model/reading.ts";
+import { folderKey } from "./folder-key.ts";
 import type { Archive } from "./open-archive.ts";
 
 /** Files that say something else at `now` than at the last build, with no edit; forwards or backwards. */
@@ -57,7 +58,7 @@ export function rememberFile(
   const isFaulty = Number(problems.some(({ severity }) => severity === "error"));
   const isHidden = Number(outcome.kind === "hidden");
   sql.run`INSERT OR REPLACE INTO files VALUES (
-    ${path}, ${parentOf(path)}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
+    ${path}, ${folderKey(parentOf(path))}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
 }
 
