@@ -14,7 +14,7 @@ import {
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { hasAuthor, listAuthorKeys } from "./archive/stored-pages.ts";
 import { listFiles } from "./content/list-files.ts";
-import { readChanges, type SeenContent } from "./content/read-changes.ts";
+import { readChanges, readNewPictures, type SeenContent } from "./content/read-changes.ts";
 import type { Instant } from "./model/instant.ts";
 import { authorList } from "./model/list.ts";
 import type { Problem } from "./model/problem.ts";
@@ -49,7 +49,10 @@ export function recordChanges(recorder: Recorder): Problem[] {
     authorKeys: () => listAuthorKeys(archive),
   };
   const readings = watch.pull("read", readChanges(context, seenContent(recorder, last)));
-  const problems = recordReadings(recording, readings);
+  const problems = [
+    ...recordReadings(recording, readings),
+    ...recordReadings(recording, readNewPictures(context, listUnreadPictures(archive))),
+  ];
   queueLapsed(recording, last, now);
   forgetHiddenPictures(archive);
   queueStrays(archive);
@@ -63,7 +66,6 @@ function seenContent(recorder: Recorder, last: Instant): SeenContent {
     changes: () => changes(recorder),
     due: () => [...listDueFiles(archive, last, now), ...listFaultyFiles(archive)],
     affected: (gone) => gone.flatMap((path) => affectedBy(archive, path)),
-    newPictures: () => listUnreadPictures(archive),
     file: (path) => seenFile(archive, path),
     knownHash: (path) => (readsEverything ? undefined : seenFile(archive, path)?.hash),
   };

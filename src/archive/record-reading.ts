@@ -82,7 +82,7 @@ function recordStory({ archive, site, stale }: Recording, alone: Reading): Readi
     outcome.kind === "faulty" &&
     hasPageAt(archive, old.story.address)
   ) {
-    keepStory(archive, path);
+    keepStory(archive, old.story);
   } else if (old !== undefined) {
     removeStory(archive, path);
     touch(stale, old.story);

@@ -4,8 +4,14 @@ import type { LinkPlace, Reading } from "../model/reading.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
 import { type Recording, recordReading } from "./record-reading.ts";
-import { storedStory } from "./stored-stories.ts";
-import { movesWithoutAlias } from "./story-conflicts.ts";
+import { removeAliases, storedStory } from "./stored-stories.ts";
+import {
+  type AliasPlace,
+  aliasPlaces,
+  movesWithoutAlias,
+  shadowedAliases,
+  wantsTaken,
+} from "./story-conflicts.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 /** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
@@ -14,18 +20,40 @@ export function recordReadings(recording: Recording, readings: Iterable<Reading>
   const problems: Problem[] = [];
   const vanished: PublishedStory[] = [];
   const unresolved: { file: string; link: LinkPlace }[] = [];
-  for (const alone of readings) {
+  const aliases: AliasPlace[] = [];
+  for (const alone of inTurn(recording, readings)) {
     const old = alone.outcome.kind === "gone" ? storedStory(archive, alone.file.path) : undefined;
     if (old !== undefined && isPublished(old.story)) vanished.push(old.story);
     const reading = recordReading(recording, alone);
     problems.push(...reading.problems);
+    aliases.push(...aliasPlaces(reading));
     for (const link of reading.links) {
       if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
     }
   }
-  // A link may lead to a story that was read after it.
+  // A link may lead to a story that was read after it, and an alias too.
   const dead = unresolved.filter(({ link }) => !resolves(recording, link));
-  return [...problems, ...movesWithoutAlias(archive, vanished), ...dead.map(deadLink)];
+  return [
+    ...problems,
+    ...shadowedAliases(archive, aliases),
+    ...movesWithoutAlias(archive, vanished),
+    ...dead.map(deadLink),
+  ];
+}
+
+/** What a story wants may be another's, who gives it up in the same build: such stories wait for all others. */
+function* inTurn({ archive, site }: Recording, readings: Iterable<Reading>): Generator<Reading> {
+  const waiting: Reading[] = [];
+  for (const reading of readings) {
+    if (!wantsTaken(archive, site, reading)) {
+      yield reading;
+      continue;
+    }
+    // Two that wait may each want what the other has.
+    removeAliases(archive, reading.file.path);
+    waiting.push(reading);
+  }
+  yield* waiting;
 }
 
 function resolves({ archive, site }: Recording, { address }: LinkPlace): boolean {

@@ -40,12 +40,22 @@ export function removeStory({ sql }: Archive, path: string): void {
   sql.run`DELETE FROM filings WHERE story = (SELECT id FROM stories WHERE path = ${path})`;
   sql.run`DELETE FROM stories WHERE path = ${path}`;
   sql.run`DELETE FROM topic_names WHERE path = ${path}`;
-  sql.run`DELETE FROM aliases WHERE path = ${path}`;
+  removeAliases({ sql }, path);
   removeMentions({ sql }, path);
 }
 
-export function keepStory({ sql }: Archive, path: string): void {
-  sql.run`UPDATE stories SET is_kept = 1 WHERE path = ${path}`;
+export function removeAliases({ sql }: Pick<Archive, "sql">, path: string): void {
+  sql.run`DELETE FROM aliases WHERE path = ${path}`;
+}
+
+function storeAliases({ sql }: Archive, { path, aliases }: PublishedStory | Withdrawal): void {
+  for (const alias of aliases) sql.run`INSERT OR IGNORE INTO aliases VALUES (${alias}, ${path})`;
+}
+
+/** Leaves a story as it stands, with what its old addresses lead to. */
+export function keepStory(archive: Archive, story: PublishedStory | Withdrawal): void {
+  archive.sql.run`UPDATE stories SET is_kept = 1 WHERE path = ${story.path}`;
+  storeAliases(archive, story);
 }
 
 /** Stories that are published in their earlier form, because their files have errors. */
@@ -70,8 +80,7 @@ export function storeStory(
   const { lastInsertRowid: id } = sql.run`
     INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story)
     VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${JSON.stringify(story)})`;
-  for (const alias of story.aliases)
-    sql.run`INSERT OR IGNORE INTO aliases VALUES (${alias}, ${path})`;
+  storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);
   for (const { key, name } of story.topics) {

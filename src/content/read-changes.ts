@@ -10,8 +10,6 @@ export interface SeenContent {
   due(): readonly string[];
   /** The same, when all changes are recorded: files that named what is gone. */
   affected(gone: readonly string[]): readonly string[];
-  /** Pictures that are shown now and were not before. */
-  newPictures(): readonly string[];
   /** As it was last read. */
   file(path: string): SeenFile | undefined;
   /** Of a file that need not be read again while it has this hash. */
@@ -40,7 +38,14 @@ export function* readChanges(context: ReadContext, seen: SeenContent): Generator
     const file = seen.file(path);
     if (file !== undefined) yield readContent(file, context);
   }
-  for (const src of seen.newPictures()) {
+}
+
+/** Reads pictures that are shown now and were not before. To be asked when all changes are recorded. */
+export function* readNewPictures(
+  context: ReadContext,
+  pictures: readonly string[],
+): Generator<Reading> {
+  for (const src of pictures) {
     const file = statFile(context.contentFolder, `media/${src}`);
     if (file !== undefined) yield readContent(file, context);
   }
