@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLTagStore } from "node:sqlite";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
@@ -28,9 +28,10 @@ export function openArchive(cacheFolder: string): Archive {
   if (cacheFolder === ":memory:") return archiveIn(openDatabase(":memory:"), undefined);
   mkdirSync(cacheFolder, { recursive: true });
   const file = join(cacheFolder, "archive.sqlite");
+  const isNew = !existsSync(file);
   try {
     const database = openDatabase(file);
-    const fault = faultOf(database, file);
+    const fault = isNew ? undefined : faultOf(database, file);
     if (fault === undefined) return archiveIn(database, undefined);
     database.close();
     return openEmptyArchive(cacheFolder, fault);
@@ -72,7 +73,7 @@ function faultOf(database: DatabaseSync, file: string): string | undefined {
   const pragma = (name: string) =>
     Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  if (pragma("page_count") <= 1 && pragma("application_id") === 0) return undefined;
+  if (pragma("page_count") <= 1 && pragma("application_id") === 0) return "is empty";
   if (pragma("application_id") !== APPLICATION_ID) return "belongs to another program";
   if (pragma("user_version") !== SCHEMA_VERSION) return "is of another version";
   if (pragma("page_count") * pragma("page_size") > statSync(file).size) return "is truncated";

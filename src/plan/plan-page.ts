@@ -1,6 +1,7 @@
 import { hashOf } from "../archive/hash-of.ts";
 import { listPeriods } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import { publishedPage } from "../archive/published-pages.ts";
 import { readableHash, seenFile } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
@@ -59,7 +60,9 @@ const PLANNERS: Record<PageKind, Planner> = {
   home: (archive, { site, now }, queued) =>
     shown("home", queued, { listings: homeListings(archive, site, now) }),
   "not-found": (_archive, _context, queued) => shown("not-found", queued, {}),
-  stray: () => "unwanted",
+  // An asset may have come to stand there meanwhile: its address is not the one that it is queued under.
+  stray: (archive, _context, { address }) =>
+    publishedPage(archive, address)?.kind === "stray" ? "unwanted" : "kept",
 };
 
 /** Whatever has text of its own, or led to it once: the address decides, for a file beats an alias. */

@@ -12,6 +12,7 @@ import {
 } from "../archive/published-pages.ts";
 import { queuePage } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
+import { queueAddress } from "../model/page.ts";
 
 /** The folder that readers are served from. */
 export interface OutputFolder {
@@ -80,7 +81,7 @@ function compareWithFolder(archive: Archive, path: string): void {
       if (!present.delete(file)) forgetPage(archive, page.address);
       else if (hashOf(readFileSync(join(path, file))) === page.hash) continue;
       else doubtPage(archive, page.address);
-      queuePage(archive, page);
+      queuePage(archive, { ...page, address: queueAddress(page) });
     }
     for (const file of present) {
       const page = { kind: "stray", subject: "", address: addressOf(file) } as const;
