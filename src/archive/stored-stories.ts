@@ -1,6 +1,7 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 
 /** A story as readers know it, or as the next build will show it to them. */
 export interface StoredStory {
@@ -113,7 +114,7 @@ export function removeMentions({ sql }: Pick<Archive, "sql">, path: string): voi
 function fromRow(row: Record<string, unknown> | undefined): StoredStory | undefined {
   if (row === undefined) return undefined;
   return {
-    story: JSON.parse(String(row.story)),
+    story: parseStored(row.story),
     hash: String(row.hash),
     isKept: row.is_kept === 1,
   };
