@@ -1,6 +1,6 @@
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
-import { forgetFingerprints } from "./archive/published-pages.ts";
+import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
@@ -8,10 +8,12 @@ import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
 import type { BuildReport } from "./build-report.ts";
 import { type Edition, readEdition } from "./edition.ts";
-import type { Document } from "./model/document.ts";
+import { Hands } from "./hands.ts";
+import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
+import type { StalePage } from "./model/stale-page.ts";
 import { type Paper, readSite, type SiteReading } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
@@ -23,17 +25,19 @@ import {
   openOutputFolder,
   rememberFolder,
 } from "./publish/output-folder.ts";
-import { type Changes, publishPages } from "./publish/publish-pages.ts";
+import { type Changes, publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import { recordChanges } from "./record-changes.ts";
-import { renderPages } from "./render/render-pages.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import type { PageTask } from "./work.ts";
 
 export interface BuildOptions {
   /** Forget the fingerprints, render everything. */
   readonly isFull?: boolean;
   /** Publish nothing when there is an error. */
   readonly isStrict?: boolean;
+  /** Threads that read and render when there is much of it; one: this thread alone. */
+  readonly workers?: number;
   /** Told of each page when it is rendered, and of how many are queued. */
   readonly onPage?: (queued: number) => void;
 }
@@ -65,8 +69,9 @@ async function buildFrom(
   paper: Paper,
   settings: SiteReading & { readonly site: Site },
   now: Instant,
-  { isFull = false, isStrict = false, onPage = () => {} }: BuildOptions,
+  { isFull = false, isStrict = false, workers = 1, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
+  await using hands = new Hands(workers);
   const watch = new Stopwatch();
   const changes: Changes = new Map();
   const counts = { rendered: 0, unchanged: 0 };
@@ -74,8 +79,10 @@ async function buildFrom(
   if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
   const edition = await readEdition(archive, paper, settings.hash, isFull);
-  const recorded = watch.run("record", () =>
-    archive.transaction(() => record(archive, paper, settings, edition, output, now, watch)),
+  const recorded = await watch.runAsync("record", () =>
+    archive.longTransaction(() =>
+      record(archive, paper, settings, edition, output, now, hands, watch),
+    ),
   );
   const problems = [...settings.problems, ...recorded.problems].sort(compareProblems);
   const isPublished = !(isStrict && problems.some(isError));
@@ -84,19 +91,24 @@ async function buildFrom(
     const { site } = recorded;
     const context = { site, now, stylesheet: edition.stylesheet };
     const queued = countQueued(archive);
+    hands.expect(queued);
     const stale = planStalePages(archive, context, () => counts.unchanged++);
     const stylesheet = edition.stylesheet.address;
-    const documents = renderPages(watch.pull("plan", stale), {
+    const render = {
       frame: { site, stylesheet },
       openingFrame: { site: openingSite(archive, site), stylesheet },
       contentFolder: paper.contentFolder,
-    });
-    const counted = counting(watch.pullAsync("render", documents), () => {
+    };
+    const tasks = pageTasks(archive, output, watch.pull("plan", stale));
+    const batches = hands.inOrder(inBatches(tasks, BATCH_LENGTH, isOtherPass), (pages) =>
+      hands.makePages({ pages, context: render }),
+    );
+    const pages = each(watch.pullAsync("render", batches), () => {
       counts.rendered++;
       onPage(queued);
     });
     // Lists after the stories they link to, removals last: no reader may meet a dead link.
-    await watch.runAsync("publish", () => publishPages(archive, output, counted, changes));
+    await watch.runAsync("publish", () => publishPages(archive, output, pages, changes));
     watch.run("publish", () =>
       removePages(archive, output, planRemovals(archive, context), changes),
     );
@@ -121,19 +133,20 @@ async function buildFrom(
 }
 
 /** The step that everything after it relies on: in one transaction, so that it is done or not. */
-function record(
+async function record(
   archive: Archive,
   paper: Paper,
   settings: SiteReading & { readonly site: Site },
   edition: Edition,
   output: OutputFolder,
   now: Instant,
+  hands: Hands,
   watch: Stopwatch,
-): { site: Site; problems: Problem[] } {
+): Promise<{ site: Site; problems: Problem[] }> {
   const { contentFolder, isPreview } = paper;
   const readsEverything = edition.hasNewRules;
-  const recorder = { archive, contentFolder, now, isPreview, readsEverything, watch };
-  const problems = recordChanges({ ...recorder, site: settings.site });
+  const recorder = { archive, contentFolder, now, isPreview, readsEverything, hands, watch };
+  const problems = await recordChanges({ ...recorder, site: settings.site });
   const site = withLivePolicies(archive, settings.site);
   const policies = JSON.stringify(site.organization.policies);
   const hasNewPolicies = readFact(archive, "policies") !== policies;
@@ -147,13 +160,32 @@ function record(
   };
 }
 
-async function* counting(
-  documents: AsyncIterable<Document>,
-  count: () => void,
-): AsyncGenerator<Document> {
-  for await (const document of documents) {
-    count();
-    yield document;
+const BATCH_LENGTH = 400;
+
+function* pageTasks(
+  archive: Archive,
+  output: OutputFolder,
+  pages: Iterable<StalePage>,
+): Generator<PageTask> {
+  let number = 0;
+  for (const stale of pages) {
+    const { page } = stale;
+    const publishedHash = publishedPage(archive, page.address)?.hash;
+    yield { stale, file: stagingFile(output, page, number++), publishedHash };
+  }
+}
+
+/** Two versions of a page are not rendered together. */
+function isOtherPass({ stale }: PageTask, batch: readonly PageTask[]): boolean {
+  return batch.at(-1)?.stale.isOpening === !stale.isOpening;
+}
+
+async function* each<T>(batches: AsyncIterable<readonly T[]>, tell: () => void): AsyncGenerator<T> {
+  for await (const batch of batches) {
+    for (const value of batch) {
+      tell();
+      yield value;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { openArchive } from "./archive/open-archive.ts";
+import { Hands } from "./hands.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, type Problem } from "./model/problem.ts";
 import { readSite } from "./paper.ts";
@@ -7,18 +8,24 @@ import { recordChanges } from "./record-changes.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** All problems of the content, in order of file and place. Writes nothing. */
-export function check(contentFolder: string, now: Instant): Problem[] {
+export async function check(
+  contentFolder: string,
+  now: Instant,
+  workers: number,
+): Promise<Problem[]> {
   const settings = readSite(contentFolder);
   const { site } = settings;
   if (site === undefined) return [...settings.problems];
   using archive = openArchive(":memory:");
-  const problems = recordChanges({
+  await using hands = new Hands(workers);
+  const problems = await recordChanges({
     archive,
     contentFolder,
     site,
     now,
     isPreview: false,
     readsEverything: true,
+    hands,
     watch: new Stopwatch(),
   });
   return [

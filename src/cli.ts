@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ArchiveBusy } from "./archive/open-archive.ts";
@@ -79,6 +80,7 @@ async function runBuild(flags: Flags & { readonly full: boolean; readonly strict
   const report = await build(paperOf(flags, false), flags.now ?? Date.now(), {
     isFull: flags.full,
     isStrict: flags.strict,
+    workers: availableParallelism(),
     onPage: progress.onPage,
   });
   progress.stop();
@@ -87,11 +89,10 @@ async function runBuild(flags: Flags & { readonly full: boolean; readonly strict
   process.exitCode = report.hasSettings ? exitCode(report.problems) : EXIT.fault;
 }
 
-function runCheck(files: readonly string[], flags: Flags): void {
+async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const named = files.map((file) => relative(flags.content, file));
-  const problems = check(flags.content, flags.now ?? Date.now()).filter(
-    ({ file }) => named.length === 0 || named.includes(file),
-  );
+  const all = await check(flags.content, flags.now ?? Date.now(), availableParallelism());
+  const problems = all.filter(({ file }) => named.length === 0 || named.includes(file));
   printProblems(problems, [], flags.content, screen());
   if (problems.length === 0) process.stderr.write("No problems.\n");
   if (flags.json) printJson({ problems });

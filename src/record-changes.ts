@@ -12,12 +12,17 @@ import {
   seenFile,
 } from "./archive/seen-files.ts";
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
-import { hasAuthor, listAuthorKeys } from "./archive/stored-pages.ts";
+import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { listFiles } from "./content/list-files.ts";
-import { readChanges, readNewPictures, type SeenContent } from "./content/read-changes.ts";
+import { readChanges, type SeenContent } from "./content/read-changes.ts";
+import type { FileTask } from "./content/read-content.ts";
+import { statFile } from "./content/stat-file.ts";
+import type { Hands } from "./hands.ts";
+import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { authorList } from "./model/list.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Reading } from "./model/reading.ts";
 import type { Site } from "./model/site.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -29,6 +34,7 @@ export interface Recorder {
   readonly isPreview: boolean;
   /** Reads every file, also those that are as they were. */
   readonly readsEverything: boolean;
+  readonly hands: Hands;
   readonly watch: Stopwatch;
 }
 
@@ -36,28 +42,40 @@ export interface Recorder {
  * Reads what changed and records it: afterwards every page that may be stale is queued, whatever
  * becomes of this build. Belongs in one transaction.
  */
-export function recordChanges(recorder: Recorder): Problem[] {
-  const { archive, contentFolder, site, now, isPreview, watch } = recorder;
+export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
+  const { archive, site, now, watch } = recorder;
   const last = Number(readFact(archive, "now") ?? now);
   const recording = { archive, site, stale: new StaleQueue(archive) };
-  const context = {
-    contentFolder,
-    isPreview,
-    site,
-    now,
-    hasAuthor: (key: string) => hasAuthor(archive, key),
-    authorKeys: () => listAuthorKeys(archive),
-  };
-  const readings = watch.pull("read", readChanges(context, seenContent(recorder, last)));
-  const problems = [
-    ...recordReadings(recording, readings),
-    ...recordReadings(recording, readNewPictures(context, listUnreadPictures(archive))),
-  ];
+  const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
+  const changes = readChanges(seenContent(recorder, last), read);
+  const problems = await recordReadings(recording, watch.pullAsync("read", changes));
+  const pictures = watch.pullAsync("read", read(newPictures(recorder)));
+  problems.push(...(await recordReadings(recording, pictures)));
   queueLapsed(recording, last, now);
   forgetHiddenPictures(archive);
   queueStrays(archive);
   writeFact(archive, "now", String(now));
   return problems;
+}
+
+const BATCH_LENGTH = 200;
+
+async function* readAll(recorder: Recorder, files: Iterable<FileTask>): AsyncGenerator<Reading> {
+  const { archive, contentFolder, site, now, isPreview, hands } = recorder;
+  const authors = new Set(listAuthorKeys(archive));
+  const context = { contentFolder, site, now, isPreview, authors };
+  const batches = hands.inOrder(inBatches(files, BATCH_LENGTH), (batch) =>
+    hands.readFiles({ files: batch, context }),
+  );
+  for await (const readings of batches) yield* readings;
+}
+
+/** Pictures that are shown now and were not before; to be asked when all changes are recorded. */
+function newPictures({ archive, contentFolder }: Recorder): FileTask[] {
+  return listUnreadPictures(archive).flatMap((src) => {
+    const file = statFile(contentFolder, `media/${src}`);
+    return file === undefined ? [] : [{ file }];
+  });
 }
 
 function seenContent(recorder: Recorder, last: Instant): SeenContent {
@@ -71,8 +89,9 @@ function seenContent(recorder: Recorder, last: Instant): SeenContent {
   };
 }
 
-function* changes({ archive, contentFolder, readsEverything }: Recorder) {
+function* changes({ archive, contentFolder, readsEverything, hands }: Recorder) {
   const present = listFiles(contentFolder, compareBytes);
+  if (readsEverything) hands.expect(present.length);
   for (const { file, change } of listFileChanges(archive, present)) {
     if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };
   }

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { openArchive } from "./archive/open-archive.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { readEdition } from "./edition.ts";
+import { Hands } from "./hands.ts";
 import { outputFile } from "./model/address.ts";
 import type { Instant } from "./model/instant.ts";
 import { readSite } from "./paper.ts";
@@ -32,8 +33,9 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
     true,
   );
   const watch = new Stopwatch();
-  const recorder = { archive, contentFolder, now, isPreview: false, readsEverything: true, watch };
-  recordChanges({ ...recorder, site: settings.site });
+  const hands = new Hands(1);
+  const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
+  await recordChanges({ ...recorder, site: settings.site, readsEverything: true });
   const site = withLivePolicies(archive, settings.site);
   queueEverything(archive, site);
 

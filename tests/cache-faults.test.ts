@@ -153,7 +153,8 @@ for (const length of [64, 4096]) {
     const reasons = new Set<string | undefined>();
     for (let page = 0; page < size / 4096; page++) {
       const bytes = readFileSync(archiveOf(paper));
-      bytes.fill("garbage ", (page + 1) * 4096 - length, (page + 1) * 4096);
+      const end = Math.min((page + 1) * 4096, bytes.length);
+      bytes.fill("garbage ", end - length, end);
       writeFileSync(archiveOf(paper), bytes);
       paper.edit(CALM, /Calm .*/, `Calm ${page}`);
 

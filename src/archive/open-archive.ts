@@ -11,6 +11,8 @@ export interface Archive {
   /** Why the archive starts empty, when it should not have to. */
   readonly rebuilt: string | undefined;
   transaction<T>(work: () => T): T;
+  /** The same for work that waits for workers: nothing else may be written meanwhile. */
+  longTransaction<T>(work: () => Promise<T>): Promise<T>;
   /** Writes the whole file anew: nothing of deleted rows is left in it. */
   vacuum(): void;
   [Symbol.dispose](): void;
@@ -95,6 +97,7 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
     sql: database.createTagStore(200),
     rebuilt,
     transaction: (work) => inTransaction(database, work),
+    longTransaction: (work) => inLongTransaction(database, work),
     vacuum: () => database.exec("VACUUM"),
     [Symbol.dispose]: () => database.close(),
   };
@@ -104,6 +107,18 @@ function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec("BEGIN IMMEDIATE");
   try {
     const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+async function inLongTransaction<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await work();
     database.exec("COMMIT");
     return result;
   } catch (error) {

@@ -15,13 +15,16 @@ import {
 import { resolveAddress } from "./wanted-pages.ts";
 
 /** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
-export function recordReadings(recording: Recording, readings: Iterable<Reading>): Problem[] {
+export async function recordReadings(
+  recording: Recording,
+  readings: AsyncIterable<Reading>,
+): Promise<Problem[]> {
   const { archive } = recording;
   const problems: Problem[] = [];
   const vanished: PublishedStory[] = [];
   const unresolved: { file: string; link: LinkPlace }[] = [];
   const aliases: AliasPlace[] = [];
-  for (const alone of inTurn(recording, readings)) {
+  for await (const alone of inTurn(recording, readings)) {
     const old = alone.outcome.kind === "gone" ? storedStory(archive, alone.file.path) : undefined;
     if (old !== undefined && isPublished(old.story)) vanished.push(old.story);
     const reading = recordReading(recording, alone);
@@ -42,9 +45,12 @@ export function recordReadings(recording: Recording, readings: Iterable<Reading>
 }
 
 /** What a story wants may be another's, who gives it up in the same build: such stories wait for all others. */
-function* inTurn({ archive, site }: Recording, readings: Iterable<Reading>): Generator<Reading> {
+async function* inTurn(
+  { archive, site }: Recording,
+  readings: AsyncIterable<Reading>,
+): AsyncGenerator<Reading> {
   const waiting: Reading[] = [];
-  for (const reading of readings) {
+  for await (const reading of readings) {
     if (!wantsTaken(archive, site, reading)) {
       yield reading;
       continue;

@@ -34,7 +34,7 @@ function isFolded(path: string): boolean {
 }
 
 function sameName(reading: Reading, other: string): Problem {
-  return problemAt(reading, [], {
+  return problemAt(reading, FIRST_LINE, {
     severity: "error",
     code: "path-case",
     message: `The name differs from ${other} only in case or in the form of its letters.`,
@@ -48,10 +48,10 @@ export interface AliasPlace extends Place {
   readonly alias: string;
 }
 
-export function aliasPlaces({ file, outcome, placeOf }: Reading): AliasPlace[] {
+export function aliasPlaces({ file, outcome, places }: Reading): AliasPlace[] {
   const aliases = outcome.kind === "story" ? outcome.story.aliases : [];
   return aliases.map((alias, index) => {
-    return { file: file.path, alias, ...placeOf(["aliases", index], "value") };
+    return { file: file.path, alias, ...(places.aliases[index] as Place) };
   });
 }
 
@@ -91,7 +91,7 @@ export function historyOf(
   if (old === undefined || !isPublished(old)) return [];
   if (outcome.kind !== "hidden" || outcome.state !== "draft") return [];
   return [
-    problemAt(reading, ["status"], {
+    problemAt(reading, reading.places.status, {
       severity: "warning",
       code: "story-unpublished",
       message: "The story was published and disappears without a trace.",
@@ -124,10 +124,8 @@ export function movesWithoutAlias(
 
 type Finding = Pick<Problem, "severity" | "code" | "message" | "hint">;
 
-function problemAt(
-  reading: Reading,
-  keys: readonly (string | number)[],
-  finding: Finding,
-): Problem {
-  return { file: reading.file.path, ...reading.placeOf(keys, "value"), ...finding };
+const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
+
+function problemAt(reading: Reading, place: Place, finding: Finding): Problem {
+  return { file: reading.file.path, ...place, ...finding };
 }

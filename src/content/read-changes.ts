@@ -1,14 +1,13 @@
 import type { Reading, SeenFile } from "../model/reading.ts";
-import { missingFile, type ReadContext, readContent } from "./read-content.ts";
-import { statFile } from "./stat-file.ts";
+import type { FileTask } from "./read-content.ts";
 
 /** What the archive knows of the content folder. */
 export interface SeenContent {
-  /** Files to read, because they are not as they were; or all, because the rules are not. */
+  /** Files to read, because they are not as they were; or all, because the rules are not. Authors come first. */
   changes(): Iterable<{ readonly file: SeenFile; readonly isGone: boolean }>;
   /** Paths of unchanged files that say something else now, or whose errors are to be reported again. */
   due(): readonly string[];
-  /** The same, when all changes are recorded: files that named what is gone. */
+  /** When all changes are recorded: files that named what is gone. */
   affected(gone: readonly string[]): readonly string[];
   /** As it was last read. */
   file(path: string): SeenFile | undefined;
@@ -16,37 +15,46 @@ export interface SeenContent {
   knownHash(path: string): string | undefined;
 }
 
+/** Reads files, some at a time, and yields what came of them in the order of the tasks. */
+export type ReadFiles = (tasks: Iterable<FileTask>) => AsyncIterable<Reading>;
+
 /**
- * Reads the files that are new, changed, gone or due, one at a time: what is read later may depend on
- * what was recorded of those before it, as a story does on its author.
+ * Reads the files that are new, changed, gone or due. What is read later may depend on what was
+ * recorded of those before it, as a story does on its author: each is to be recorded as it comes.
  */
-export function* readChanges(context: ReadContext, seen: SeenContent): Generator<Reading> {
+export async function* readChanges(seen: SeenContent, read: ReadFiles): AsyncGenerator<Reading> {
   const again = new Set(seen.due());
   const gone: string[] = [];
+  const changed = changedFiles(seen, again, gone);
+  const [authors, others] = authorsFirst(changed);
+  yield* read(authors);
+  yield* read(others);
+  for (const path of seen.affected(gone)) again.add(path);
+  const files = Array.from(again, (path) => seen.file(path)).filter((file) => file !== undefined);
+  yield* read(files.map((file) => ({ file })));
+}
+
+function* changedFiles(seen: SeenContent, again: Set<string>, gone: string[]): Generator<FileTask> {
   for (const { file, isGone } of seen.changes()) {
     const { path } = file;
-    if (isGone) {
-      gone.push(path);
-      yield missingFile(file);
-    } else {
-      yield readContent(file, context, again.has(path) ? undefined : seen.knownHash(path));
-    }
+    if (isGone) gone.push(path);
+    yield { file, isGone, knownHash: again.has(path) ? undefined : seen.knownHash(path) };
     again.delete(path);
-  }
-  for (const path of seen.affected(gone)) again.add(path);
-  for (const path of again) {
-    const file = seen.file(path);
-    if (file !== undefined) yield readContent(file, context);
   }
 }
 
-/** Reads pictures that are shown now and were not before. To be asked when all changes are recorded. */
-export function* readNewPictures(
-  context: ReadContext,
-  pictures: readonly string[],
-): Generator<Reading> {
-  for (const src of pictures) {
-    const file = statFile(context.contentFolder, `media/${src}`);
-    if (file !== undefined) yield readContent(file, context);
+/** Takes the authors, who come first, off the other files, which stay where they are. */
+function authorsFirst(files: Generator<FileTask>): [FileTask[], Iterable<FileTask>] {
+  const authors: FileTask[] = [];
+  for (;;) {
+    const { value, done } = files.next();
+    if (done) return [authors, []];
+    if (!value.file.path.startsWith("authors/")) return [authors, withFirst(value, files)];
+    authors.push(value);
   }
+}
+
+function* withFirst<T>(first: T, others: Iterable<T>): Generator<T> {
+  yield first;
+  yield* others;
 }

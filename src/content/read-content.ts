@@ -1,35 +1,55 @@
 import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Outcome, Reading, SeenFile } from "../model/reading.ts";
-import { isPublished, type WithdrawnStory, withdrawalOf } from "../model/story.ts";
+import type { Outcome, Place, PlaceOf, Reading, SeenFile } from "../model/reading.ts";
+import type { Site } from "../model/site.ts";
+import { isPublished, type Story, type WithdrawnStory, withdrawalOf } from "../model/story.ts";
 import type { Pictures } from "./media-path.ts";
 import { parseAuthor } from "./parse-author.ts";
 import { parseEditorsPage } from "./parse-editors-page.ts";
-import { parseStory, type StoryContext, type StoryParse } from "./parse-story.ts";
-import { firstLineOnly } from "./places.ts";
+import { parseStory, type StoryStatus } from "./parse-story.ts";
 import { hashContentFile, readContentFile } from "./read-file.ts";
 
-export interface ReadContext extends Omit<StoryContext, keyof Pictures> {
+/** Plain data: workers read too. */
+export interface ReadContext {
   readonly contentFolder: string;
+  readonly site: Site;
+  readonly now: Instant;
+  readonly isPreview: boolean;
+  /** Keys that a byline may name. */
+  readonly authors: ReadonlySet<string>;
 }
 
-/**
- * Reads a content file to what it holds, or to its problems.
- * With `knownHash`, nothing more is done where the bytes are still those that have it.
- */
-export function readContent(file: SeenFile, context: ReadContext, knownHash?: string): Reading {
+export interface FileTask {
+  readonly file: SeenFile;
+  readonly isGone?: boolean;
+  /** While the file has this hash, nothing more is done. */
+  readonly knownHash?: string | undefined;
+}
+
+/** Reads a content file to what it holds, or to its problems. */
+export function readContent(task: FileTask, context: ReadContext): Reading {
+  const { file, knownHash } = task;
+  if (task.isGone) return bare(file, "gone");
   if (/^(media|static)\//.test(file.path)) return readCopied(file, context, knownHash);
   const read = readContentFile(context.contentFolder, file.path);
   if (!("source" in read)) return faulty(file, read);
   if (read.hash === knownHash) return { ...bare(file, "same"), hash: read.hash };
-  return { file, hash: read.hash, dueAt: [], ...parseContent(file.path, read.source, context) };
+  const { placeOf, ...parsed } = parseContent(file.path, read.source, context);
+  return { dueAt: [], ...parsed, file, hash: read.hash, places: placesIn(parsed.outcome, placeOf) };
 }
 
-/** What is to be recorded of a file that is gone. */
-export function missingFile(file: SeenFile): Reading {
-  return bare(file, "gone");
+/** Looked up for the few files that have something to look up: it takes a second parser. */
+function placesIn(outcome: Outcome, placeOf: PlaceOf): Reading["places"] {
+  const aliases = outcome.kind === "story" ? outcome.story.aliases : [];
+  return {
+    status: outcome.kind === "hidden" ? placeOf(["status"], "value") : FIRST_LINE,
+    aliases: aliases.map((_, index) => placeOf(["aliases", index], "value")),
+  };
 }
+
+const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
 
 function readCopied(file: SeenFile, { contentFolder }: ReadContext, knownHash?: string): Reading {
   const hash = hashContentFile(contentFolder, file.path);
@@ -42,12 +62,12 @@ function faulty(file: SeenFile, problem: Problem): Reading {
 }
 
 function bare(file: SeenFile, kind: "same" | "copied" | "gone" | "faulty"): Reading {
-  const { placeOf } = firstLineOnly("");
-  return { file, hash: "", outcome: { kind }, problems: [], dueAt: [], placeOf, links: [] };
+  const places = { status: FIRST_LINE, aliases: [] };
+  return { file, hash: "", outcome: { kind }, problems: [], dueAt: [], places, links: [] };
 }
 
-type Parsed = Pick<Reading, "outcome" | "problems" | "placeOf" | "links"> &
-  Partial<Pick<Reading, "dueAt">>;
+type Parsed = Pick<Reading, "outcome" | "problems" | "links"> &
+  Partial<Pick<Reading, "dueAt">> & { readonly placeOf: PlaceOf };
 
 function parseContent(path: string, source: string, context: ReadContext): Parsed {
   const pictures = picturesIn(context.contentFolder);
@@ -59,12 +79,17 @@ function parseContent(path: string, source: string, context: ReadContext): Parse
     const { page, ...parse } = parseEditorsPage(path, source, { ...context, ...pictures });
     return { ...parse, outcome: page ? { kind: "editors-page", page } : { kind: "faulty" } };
   }
-  const parse = parseStory(path, source, { ...context, ...pictures });
-  return { ...parse, outcome: outcomeOf(parse) };
+  const references = {
+    ...pictures,
+    hasAuthor: (key: string) => context.authors.has(key),
+    authorKeys: () => [...context.authors],
+  };
+  const { story, status, ...parse } = parseStory(path, source, { ...context, ...references });
+  return { ...parse, outcome: outcomeOf(story, status) };
 }
 
 /** What becomes of a story: what its status says counts even where something else is wrong with it. */
-function outcomeOf({ story, status }: StoryParse): Outcome {
+function outcomeOf(story: Story | undefined, status: StoryStatus): Outcome {
   if (story !== undefined && isPublished(story)) return { kind: "story", story };
   switch (status) {
     case "draft":

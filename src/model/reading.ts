@@ -14,7 +14,7 @@ export interface SeenFile {
   readonly modified?: number;
 }
 
-/** What came of reading a file that is new, changed, gone, or due. */
+/** What came of reading a file that is new, changed, gone, or due. Plain data: workers read too. */
 export interface Reading {
   readonly file: SeenFile;
   /** SHA-256 of its bytes; empty where they could not be read. */
@@ -23,8 +23,8 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** Instants at which reading the same bytes gives another outcome. */
   readonly dueAt: readonly Instant[];
-  /** For problems that only the archive can find. */
-  readonly placeOf: PlaceOf;
+  /** Of what the archive may find a fault with. */
+  readonly places: { readonly status: Place; readonly aliases: readonly Place[] };
   /** Addresses inside the paper that the text links to. */
   readonly links: readonly LinkPlace[];
 }

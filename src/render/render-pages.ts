@@ -18,42 +18,22 @@ export interface RenderContext {
   readonly contentFolder: string;
 }
 
-const BATCH_LENGTH = 1_000;
-
 /**
- * Renders pages in the order in which they come, a batch at a time. One whose source is no longer what
- * was recorded is left out: it stays queued, and the next build reads it again.
+ * Renders pages, no two with the same address: Eleventy would have to write both to one file. For one
+ * whose source is no longer what was recorded there is no document: it stays queued, and the next
+ * build reads it again.
  */
-export async function* renderPages(
-  pages: Iterable<StalePage>,
+export async function renderPages(
+  pages: readonly StalePage[],
   context: RenderContext,
-): AsyncGenerator<Document> {
-  for (const batch of batches(pages)) yield* renderBatch(batch, context);
-}
-
-/** No address twice in a batch: Eleventy would have to write two pages to one file. */
-function* batches(pages: Iterable<StalePage>): Generator<StalePage[]> {
-  let batch = new Map<string, StalePage>();
-  for (const stale of pages) {
-    if (batch.size === BATCH_LENGTH || batch.has(stale.page.address)) {
-      yield [...batch.values()];
-      batch = new Map();
-    }
-    batch.set(stale.page.address, stale);
-  }
-  if (batch.size > 0) yield [...batch.values()];
-}
-
-async function* renderBatch(
-  batch: readonly StalePage[],
-  context: RenderContext,
-): AsyncGenerator<Document> {
-  const tasks = batch.flatMap((stale) => renderTask(stale, context) ?? []);
+): Promise<(Document | undefined)[]> {
+  const tasks = pages.flatMap((stale) => renderTask(stale, context) ?? []);
   const rendered = tasks.length === 0 ? new Map<string, string>() : await runEleventy(tasks);
-  for (const stale of batch) {
-    const content = copiedContent(stale, context) ?? rendered.get(outputFile(stale.page.address));
-    if (content !== undefined) yield { page: stale.page, fingerprint: stale.fingerprint, content };
-  }
+  return pages.map((stale) => {
+    const { page, fingerprint } = stale;
+    const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
+    return content === undefined ? undefined : { page, fingerprint, content };
+  });
 }
 
 /** A file that is published as it is; `undefined` for other pages. */

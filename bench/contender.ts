@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Archive } from "./archive.ts";
+import { type Command, measure, type Usage } from "./measure.ts";
+
+export interface Contender {
+  readonly name: string;
+  /** Undefined where it is not installed. */
+  readonly version: string | undefined;
+  measure(archive: Archive): AsyncIterable<Sample>;
+}
+
+export interface Sample {
+  readonly what: string;
+  readonly usage: Usage;
+  /** Written by it. */
+  readonly pages: number;
+  /** Seconds by step, from those who tell. */
+  readonly steps: Readonly<Record<string, number>>;
+}
+
+/** A build into an empty folder, by whatever command. */
+export async function measureFullBuild(archive: Archive, command: (output: string) => Command) {
+  const output = emptyScratch(archive);
+  const usage = await measure(command(output));
+  return { what: "full build", usage, pages: countPages(output), steps: {} };
+}
+
+/** Empties the scratch folder, waits until nothing of what went before is left to write, and gives the output's place. */
+export function emptyScratch({ scratch }: Archive): string {
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch);
+  execFileSync("sync");
+  return join(scratch, "output");
+}
+
+export function countPages(folder: string): number {
+  let pages = 0;
+  for (const file of readdirSync(folder, { withFileTypes: true })) {
+    if (file.isDirectory()) pages += countPages(join(folder, file.name));
+    else if (file.name.endsWith(".html")) pages += 1;
+  }
+  return pages;
+}

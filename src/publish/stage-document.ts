@@ -1,0 +1,37 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { hashOf } from "../archive/hash-of.ts";
+import type { Document } from "../model/document.ts";
+import type { Page } from "../model/page.ts";
+
+/** A page whose bytes are ready to be put where readers get them. */
+export interface StagedPage {
+  readonly page: Page;
+  /** Of what it shows; empty where another version follows in the same build. */
+  readonly fingerprint: string;
+  /** Of its bytes. */
+  readonly hash: string;
+  /** Where they wait; `undefined` where the same bytes are published already. */
+  readonly file: string | undefined;
+}
+
+/** Writes a document to a file, unless its bytes are published; `undefined` for a copy whose original changed. */
+export function stageDocument(
+  { page, fingerprint, content }: Document,
+  file: string,
+  publishedHash: string | undefined,
+): StagedPage | undefined {
+  const hash = typeof content === "string" ? hashOf(content) : content.hash;
+  if (hash === publishedHash) return { page, fingerprint, hash, file: undefined };
+  mkdirSync(dirname(file), { recursive: true });
+  if (typeof content === "string") writeFileSync(file, content);
+  else if (!copyUnchanged(content.file, hash, file)) return undefined;
+  return { page, fingerprint, hash, file };
+}
+
+function copyUnchanged(original: string, hash: string, file: string): boolean {
+  copyFileSync(original, file);
+  if (hashOf(readFileSync(file)) === hash) return true;
+  rmSync(file);
+  return false;
+}
