@@ -19,7 +19,12 @@ import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
 import { policyProblems, withLivePolicies } from "./policies.ts";
-import { type OutputFolder, openOutputFolder, rememberFolder } from "./publish/output-folder.ts";
+import {
+  forgetFolder,
+  type OutputFolder,
+  openOutputFolder,
+  rememberFolder,
+} from "./publish/output-folder.ts";
 import { type Changes, publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import { recordChanges } from "./record-changes.ts";
@@ -74,6 +79,7 @@ async function buildFrom(
   const changes: Changes = new Map();
   const counts = { rendered: 0, unchanged: 0 };
 
+  if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
   const edition = await readEdition(archive, paper, settings.hash, isFull, code);
   const recorded = await watch.runAsync("record", () =>

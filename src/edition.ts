@@ -1,5 +1,6 @@
 import { readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
+import { parseStored } from "./archive/parse-stored.ts";
 import { makeStylesheet, type Stylesheet } from "./assets/make-stylesheet.ts";
 import type { Paper } from "./paper.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
@@ -34,12 +35,12 @@ export async function readEdition(
     preview: String(isPreview),
   };
   const last = readFact(archive, "edition");
-  const old: Record<string, string> = last === undefined || isFull ? {} : JSON.parse(last);
+  const old: Record<string, string> = last === undefined || isFull ? {} : parseStored(last);
   const changed = Object.keys(parts).filter((part) => parts[part] !== old[part]);
   const known = readFact(archive, "stylesheet");
   const stylesheet: Stylesheet =
     changed.length === 0 && known !== undefined
-      ? JSON.parse(known)
+      ? parseStored(known)
       : await makeStylesheet(projectFolder);
   return {
     isNew: changed.length > 0,

@@ -51,8 +51,11 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
     stale: new StaleQueue(archive),
     topics: new TopicNames(archive),
   };
-  const readings = readChanges(seenContent(recorder, last), (tasks) => readAll(recorder, tasks));
-  const problems = await recordReadings(recording, watch.pullAsync("read", readings));
+  const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
+  const changes = readChanges(seenContent(recorder, last), read);
+  const problems = await recordReadings(recording, watch.pullAsync("read", changes));
+  const pictures = watch.pullAsync("read", read(newPictures(recorder)));
+  problems.push(...(await recordReadings(recording, pictures)));
   queueLapsed(recording, last, now);
   forgetHiddenPictures(archive);
   queueStrays(archive);
@@ -72,16 +75,20 @@ async function* readAll(recorder: Recorder, files: Iterable<FileTask>): AsyncGen
   for await (const readings of batches) yield* readings;
 }
 
+/** Pictures that are shown now and were not before; to be asked when all changes are recorded. */
+function newPictures({ archive, contentFolder }: Recorder): FileTask[] {
+  return listUnreadPictures(archive).flatMap((src) => {
+    const file = statFile(contentFolder, `media/${src}`);
+    return file === undefined ? [] : [{ file }];
+  });
+}
+
 function seenContent(recorder: Recorder, last: Instant): SeenContent {
-  const { archive, contentFolder, now, readsEverything } = recorder;
+  const { archive, now, readsEverything } = recorder;
   return {
     changes: () => changes(recorder),
     due: () => [...listDueFiles(archive, last, now), ...listFaultyFiles(archive)],
     affected: (gone) => gone.flatMap((path) => affectedBy(archive, path)),
-    newPictures: () =>
-      listUnreadPictures(archive)
-        .map((src) => statFile(contentFolder, `media/${src}`))
-        .filter((file) => file !== undefined),
     file: (path) => seenFile(archive, path),
     knownHash: (path) => (readsEverything ? undefined : seenFile(archive, path)?.hash),
   };

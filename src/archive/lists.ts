@@ -5,6 +5,7 @@ import type { CorrectedStory } from "../model/page-props.ts";
 import { periodRange } from "../model/period-range.ts";
 import type { PublishedStory } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 
 /** The newest stories of a list. */
 export function listNewest(archive: Archive, list: List, count: number): Listing[] {
@@ -33,7 +34,7 @@ export function listFiled(
     SELECT stories.story FROM filings JOIN stories ON stories.id = filings.story
     WHERE filings.list = ${list} AND filings.at >= ${start} AND filings.at < ${end}
     ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
-  return rows.map((row) => JSON.parse(String(row.story)));
+  return rows.map((row) => parseStored(row.story));
 }
 
 /** Corrected stories, each with a correction of one day; newest corrections first. */
@@ -47,9 +48,7 @@ export function listCorrections(
     WHERE filings.list = ${CORRECTIONS} AND filings.at >= ${start} AND filings.at < ${end}
     ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
   return rows.flatMap((row) => {
-    const { address, headline, language, corrections }: PublishedStory = JSON.parse(
-      String(row.story),
-    );
+    const { address, headline, language, corrections }: PublishedStory = parseStored(row.story);
     const ofDay = corrections.filter(({ date }) => date.at === row.at);
     return ofDay.map((correction) => ({ address, headline, language, correction }));
   });
@@ -100,7 +99,7 @@ export function listPeriods(
 export function listPrioritized({ sql }: Archive, since: Instant): PublishedStory[] {
   const rows = sql.all`
     SELECT story FROM stories WHERE priority IS NOT NULL AND at > ${since} ORDER BY at DESC, path`;
-  return rows.map((row) => JSON.parse(String(row.story)));
+  return rows.map((row) => parseStored(row.story));
 }
 
 /** The name of a topic: as its first story by path writes it; `undefined` without stories. */

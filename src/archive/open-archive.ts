@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLTagStore } from "node:sqlite";
+import { DamagedValue } from "./parse-stored.ts";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** Listings, who shows what, fingerprints and the stale queue: what makes a build cost what changed. */
@@ -30,9 +31,10 @@ export function openArchive(cacheFolder: string): Archive {
   if (cacheFolder === ":memory:") return archiveIn(openDatabase(":memory:"), undefined);
   mkdirSync(cacheFolder, { recursive: true });
   const file = join(cacheFolder, "archive.sqlite");
+  const isNew = !existsSync(file);
   try {
     const database = openDatabase(file);
-    const fault = faultOf(database, file);
+    const fault = isNew ? undefined : faultOf(database, file);
     if (fault === undefined) return archiveIn(database, undefined);
     database.close();
     return openEmptyArchive(cacheFolder, fault);
@@ -50,8 +52,9 @@ export function openEmptyArchive(cacheFolder: string, fault: string): Archive {
   return archiveIn(openDatabase(join(cacheFolder, "archive.sqlite")), fault);
 }
 
-/** Whether SQLite says that the file is damaged or is none of its own. */
+/** Whether an error comes of a file that is damaged or is none of SQLite's own. */
 export function isBroken(error: unknown): boolean {
+  if (error instanceof DamagedValue) return true;
   const code = sqliteCode(error);
   return code === 11 || code === 26 || code === 14;
 }
@@ -74,7 +77,7 @@ function faultOf(database: DatabaseSync, file: string): string | undefined {
   const pragma = (name: string) =>
     Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
   database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  if (pragma("page_count") <= 1 && pragma("application_id") === 0) return undefined;
+  if (pragma("page_count") <= 1 && pragma("application_id") === 0) return "is empty";
   if (pragma("application_id") !== APPLICATION_ID) return "belongs to another program";
   if (pragma("user_version") !== SCHEMA_VERSION) return "is of another version";
   if (pragma("page_count") * pragma("page_size") > statSync(file).size) return "is truncated";

@@ -10,6 +10,7 @@ import {
   staticPage,
   storyPage,
 } from "../model/page.ts";
+import { isError, type Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
@@ -27,7 +28,7 @@ import {
   storeEditorsPage,
 } from "./stored-pages.ts";
 import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
-import { historyOf } from "./story-conflicts.ts";
+import { conflictsOf, historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
 import { noteTraces } from "./traces.ts";
 
@@ -41,7 +42,7 @@ export interface Recording {
 
 /**
  * Stores what came of reading a file and queues every page that it can touch, as it was and as it is.
- * Returns the reading with what the archive has to say of it.
+ * Returns the reading as it holds beside all the others.
  */
 export function recordReading(recording: Recording, alone: Reading): Reading {
   const { archive, stale } = recording;
@@ -60,10 +61,11 @@ export function recordReading(recording: Recording, alone: Reading): Reading {
 }
 
 function recordStory(recording: Recording, alone: Reading): Reading {
-  const { archive } = recording;
+  const { archive, site } = recording;
   const { path } = alone.file;
   const old = storedStory(archive, path);
-  const reading = { ...alone, problems: [...alone.problems, ...historyOf(alone, old?.story)] };
+  const more = [...conflictsOf(archive, site, alone), ...historyOf(alone, old?.story)];
+  const reading = beside(alone, more);
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
   if (old !== undefined && !isUp) noteTraces(archive);
@@ -84,12 +86,23 @@ function recordStory(recording: Recording, alone: Reading): Reading {
     outcome.kind === "faulty" &&
     hasPageAt(archive, old.story.address)
   ) {
-    keepStory(archive, path);
+    keepStory(archive, old.story);
   } else if (old !== undefined) {
     touch(recording, old.story);
     removeStory(archive, path);
   }
   return reading;
+}
+
+/** A story may be faulty because of another. */
+function beside(reading: Reading, more: readonly Problem[]): Reading {
+  if (more.length === 0) return reading;
+  const problems = [...reading.problems, ...more];
+  return {
+    ...reading,
+    problems,
+    outcome: more.some(isError) ? { kind: "faulty" } : reading.outcome,
+  };
 }
 
 function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal): void {

@@ -1,11 +1,17 @@
 import { HOME } from "../model/page.ts";
-import { isError, type Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
 import { type Recording, recordReading } from "./record-reading.ts";
-import { removeStory, type StoredStory, storedStory, storeStory } from "./stored-stories.ts";
-import { conflictsOf, movesWithoutAlias } from "./story-conflicts.ts";
+import { removeAliases, storedStory } from "./stored-stories.ts";
+import {
+  type AliasPlace,
+  aliasPlaces,
+  movesWithoutAlias,
+  shadowedAliases,
+  wantsTaken,
+} from "./story-conflicts.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 /** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
@@ -16,51 +22,45 @@ export async function recordReadings(
   const { archive } = recording;
   const problems: Problem[] = [];
   const vanished: PublishedStory[] = [];
-  const contested: Contested[] = [];
   const unresolved: { file: string; link: LinkPlace }[] = [];
-  for await (const alone of readings) {
-    const isContested = hasConflict(recording, alone);
-    const isGone = alone.outcome.kind === "gone";
-    const old = isContested || isGone ? storedStory(archive, alone.file.path) : undefined;
-    if (isGone && old !== undefined && isPublished(old.story)) vanished.push(old.story);
-    if (isContested) contested.push({ reading: alone, old });
+  const aliases: AliasPlace[] = [];
+  for await (const alone of inTurn(recording, readings)) {
+    const old = alone.outcome.kind === "gone" ? storedStory(archive, alone.file.path) : undefined;
+    if (old !== undefined && isPublished(old.story)) vanished.push(old.story);
     const reading = recordReading(recording, alone);
     problems.push(...reading.problems);
+    aliases.push(...aliasPlaces(reading));
     for (const link of reading.links) {
       if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
     }
   }
-  for (const each of contested) problems.push(...settleConflict(recording, each));
   for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
-  // A link may lead to a story that was read after it.
+  // A link may lead to a story that was read after it, and an alias too.
   const dead = unresolved.filter(({ link }) => !resolves(recording, link));
-  return [...problems, ...movesWithoutAlias(archive, vanished), ...dead.map(deadLink)];
+  return [
+    ...problems,
+    ...shadowedAliases(archive, aliases),
+    ...movesWithoutAlias(archive, vanished),
+    ...dead.map(deadLink),
+  ];
 }
 
-/** A story that wants what another has, and what was known of it before. */
-interface Contested {
-  readonly reading: Reading;
-  readonly old: StoredStory | undefined;
-}
-
-function hasConflict({ archive, site }: Recording, reading: Reading): boolean {
-  return reading.file.path.startsWith("stories/") && conflictsOf(archive, site, reading).length > 0;
-}
-
-/** The other story may have moved, or given up the alias, when it was read in its turn: else this one is faulty. */
-function settleConflict(recording: Recording, { reading, old }: Contested): Problem[] {
-  const { archive, site } = recording;
-  const conflicts = conflictsOf(archive, site, reading);
-  if (!conflicts.some(isError)) return conflicts;
-  const faulty = { ...reading, problems: [...reading.problems, ...conflicts] };
-  if (reading.outcome.kind === "story") {
-    if (old === undefined) removeStory(archive, reading.file.path);
-    else storeStory(archive, old.story, old.hash);
-    recordReading(recording, { ...faulty, outcome: { kind: "faulty" } });
-  } else {
-    recordReading(recording, faulty);
+/** What a story wants may be another's, who gives it up in the same build: such stories wait for all others. */
+async function* inTurn(
+  { archive, site }: Recording,
+  readings: AsyncIterable<Reading>,
+): AsyncGenerator<Reading> {
+  const waiting: Reading[] = [];
+  for await (const reading of readings) {
+    if (!wantsTaken(archive, site, reading)) {
+      yield reading;
+      continue;
+    }
+    // Two that wait may each want what the other has.
+    removeAliases(archive, reading.file.path);
+    waiting.push(reading);
   }
-  return conflicts;
+  yield* waiting;
 }
 
 function resolves({ archive, site }: Recording, { address }: LinkPlace): boolean {

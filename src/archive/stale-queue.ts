@@ -31,9 +31,13 @@ export class StaleQueue {
   }
 }
 
+/** Queues a page once; a file that nobody knew gives way to one that is to stand there. */
 export function queuePage({ sql }: Archive, page: Page): void {
   const rank = PAGE_KINDS.indexOf(page.kind);
-  sql.run`INSERT OR IGNORE INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject})`;
+  sql.run`
+    INSERT INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject})
+    ON CONFLICT (address) DO UPDATE SET (rank, kind, subject) = (excluded.rank, excluded.kind, excluded.subject)
+    WHERE kind = 'stray'`;
 }
 
 /** The queue in the order of publication, a part at a time, so that pages can leave it meanwhile. */

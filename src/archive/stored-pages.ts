@@ -1,5 +1,6 @@
 import type { Author, EditorsPage } from "../model/site.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 import { removeMentions, storeMentions } from "./stored-stories.ts";
 
 export interface StoredEditorsPage {
@@ -14,7 +15,7 @@ export function editorsPageAtAddress(
 ): StoredEditorsPage | undefined {
   const row = sql.get`SELECT page, hash, is_kept FROM editors_pages WHERE address = ${address}`;
   if (row === undefined) return undefined;
-  return { page: JSON.parse(String(row.page)), hash: String(row.hash), isKept: row.is_kept === 1 };
+  return { page: parseStored(row.page), hash: String(row.hash), isKept: row.is_kept === 1 };
 }
 
 export function storeEditorsPage(archive: Archive, page: EditorsPage, hash: string): void {
@@ -36,7 +37,7 @@ export function removeEditorsPage({ sql }: Archive, path: string): void {
 /** The author as last read, even where the file is gone since. */
 export function storedAuthor({ sql }: Archive, key: string): Author | undefined {
   const row = sql.get`SELECT author FROM authors WHERE key = ${key}`;
-  return row === undefined ? undefined : JSON.parse(String(row.author));
+  return row === undefined ? undefined : parseStored(row.author);
 }
 
 /** Keys that a byline may name. */

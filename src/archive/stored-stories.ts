@@ -1,6 +1,7 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 
 /** A story as readers know it, or as the next build will show it to them. */
 export interface StoredStory {
@@ -40,12 +41,22 @@ export function removeStory({ sql }: Archive, path: string): void {
   sql.run`DELETE FROM filings WHERE story = (SELECT id FROM stories WHERE path = ${path})`;
   sql.run`DELETE FROM stories WHERE path = ${path}`;
   sql.run`DELETE FROM topic_names WHERE path = ${path}`;
-  sql.run`DELETE FROM aliases WHERE path = ${path}`;
+  removeAliases({ sql }, path);
   removeMentions({ sql }, path);
 }
 
-export function keepStory({ sql }: Archive, path: string): void {
-  sql.run`UPDATE stories SET is_kept = 1 WHERE path = ${path}`;
+export function removeAliases({ sql }: Pick<Archive, "sql">, path: string): void {
+  sql.run`DELETE FROM aliases WHERE path = ${path}`;
+}
+
+function storeAliases({ sql }: Archive, { path, aliases }: PublishedStory | Withdrawal): void {
+  for (const alias of aliases) sql.run`INSERT OR IGNORE INTO aliases VALUES (${alias}, ${path})`;
+}
+
+/** Leaves a story as it stands, with what its old addresses lead to. */
+export function keepStory(archive: Archive, story: PublishedStory | Withdrawal): void {
+  archive.sql.run`UPDATE stories SET is_kept = 1 WHERE path = ${story.path}`;
+  storeAliases(archive, story);
 }
 
 /** Stories that are published in their earlier form, because their files have errors. */
@@ -70,8 +81,7 @@ export function storeStory(
   const { lastInsertRowid: id } = sql.run`
     INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story)
     VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${JSON.stringify(story)})`;
-  for (const alias of story.aliases)
-    sql.run`INSERT OR IGNORE INTO aliases VALUES (${alias}, ${path})`;
+  storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);
   for (const { key, name } of story.topics) {
@@ -104,7 +114,7 @@ export function removeMentions({ sql }: Pick<Archive, "sql">, path: string): voi
 function fromRow(row: Record<string, unknown> | undefined): StoredStory | undefined {
   if (row === undefined) return undefined;
   return {
-    story: JSON.parse(String(row.story)),
+    story: parseStored(row.story),
     hash: String(row.hash),
     isKept: row.is_kept === 1,
   };

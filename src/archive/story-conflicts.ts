@@ -4,18 +4,33 @@ import type { Place, Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
-import { listSameNames } from "./seen-files.ts";
+import { foldedPath, listSameNames } from "./seen-files.ts";
+import { editorsPageAtAddress } from "./stored-pages.ts";
 import { hasStoryAt, listAliasOwners, listSameBodies, storedStory } from "./stored-stories.ts";
 
 /** What is wrong with a story because of another: names and aliases are taken once. */
 export function conflictsOf(archive: Archive, site: Site, reading: Reading): Problem[] {
-  const { outcome } = reading;
-  if (outcome.kind === "gone" || outcome.kind === "same") return [];
-  const aliases = outcome.kind === "story" ? outcome.story.aliases : [];
+  if (reading.outcome.kind === "gone" || reading.outcome.kind === "same") return [];
   return [
-    ...listSameNames(archive, reading.file.path).map((other) => sameName(reading, other)),
-    ...aliases.flatMap((alias, index) => aliasConflicts(archive, site, reading, alias, index)),
+    ...likeNames(archive, reading).map((other) => sameName(reading, other)),
+    ...aliasPlaces(reading).flatMap((alias) => takenAlias(archive, site, alias)),
   ];
+}
+
+/** Whether its outcome may depend on what becomes of others. */
+export function wantsTaken(archive: Archive, site: Site, reading: Reading): boolean {
+  const { path } = reading.file;
+  const isStory = path.startsWith("stories/") && reading.outcome.kind !== "gone";
+  return isStory && (!isFolded(path) || conflictsOf(archive, site, reading).length > 0);
+}
+
+/** Other files with the same name but for case and form: it is this one's fault if it isn't folded. */
+function likeNames(archive: Archive, { file: { path } }: Reading): string[] {
+  return isFolded(path) ? [] : listSameNames(archive, path);
+}
+
+function isFolded(path: string): boolean {
+  return path === foldedPath(path);
 }
 
 function sameName(reading: Reading, other: string): Problem {
@@ -27,35 +42,44 @@ function sameName(reading: Reading, other: string): Problem {
   });
 }
 
-function aliasConflicts(
-  archive: Archive,
-  site: Site,
-  reading: Reading,
-  alias: string,
-  index: number,
-): Problem[] {
-  const place = reading.places.aliases[index] as Place;
-  const other = listAliasOwners(archive, alias).find((path) => path !== reading.file.path);
-  if (other !== undefined || listPageAt(site, alias) !== undefined) {
-    const owner = other === undefined ? "the paper's own pages" : other;
-    return [
-      problemAt(reading, place, {
-        severity: "error",
-        code: "alias-taken",
-        message: `${alias} belongs to ${owner}.`,
-        hint: "Remove the line here or there: an address leads to one story.",
-      }),
-    ];
-  }
-  if (!hasStoryAt(archive, alias)) return [];
+/** A former address of a story, and where its file gives it. */
+export interface AliasPlace extends Place {
+  readonly file: string;
+  readonly alias: string;
+}
+
+export function aliasPlaces({ file, outcome, places }: Reading): AliasPlace[] {
+  const aliases = outcome.kind === "story" ? outcome.story.aliases : [];
+  return aliases.map((alias, index) => {
+    return { file: file.path, alias, ...(places.aliases[index] as Place) };
+  });
+}
+
+function takenAlias(archive: Archive, site: Site, { alias, ...place }: AliasPlace): Problem[] {
+  const other = listAliasOwners(archive, alias).find((path) => path !== place.file);
+  if (other === undefined && listPageAt(site, alias) === undefined) return [];
   return [
-    problemAt(reading, place, {
+    {
+      ...place,
+      severity: "error",
+      code: "alias-taken",
+      message: `${alias} belongs to ${other ?? "the paper's own pages"}.`,
+      hint: "Remove the line here or there: an address leads to one story.",
+    },
+  ];
+}
+
+/** Warnings for aliases at which something stands. To be asked when all is recorded. */
+export function shadowedAliases(archive: Archive, aliases: readonly AliasPlace[]): Problem[] {
+  return aliases
+    .filter(({ alias }) => hasStoryAt(archive, alias) || editorsPageAtAddress(archive, alias))
+    .map(({ alias, ...place }) => ({
+      ...place,
       severity: "warning",
       code: "alias-shadowed",
-      message: `A story stands at ${alias}, so that nobody is led from there to this one.`,
-      hint: "Remove the line, or move that story.",
-    }),
-  ];
+      message: `Another page stands at ${alias}, so that nobody is led from there to this story.`,
+      hint: "Remove the line, or move that page.",
+    }));
 }
 
 /** What an editor should know of a story that was published before. */

@@ -9,8 +9,6 @@ export interface SeenContent {
   due(): readonly string[];
   /** When all changes are recorded: files that named what is gone. */
   affected(gone: readonly string[]): readonly string[];
-  /** Likewise: pictures that are shown now and were not before. */
-  newPictures(): readonly SeenFile[];
   /** As it was last read. */
   file(path: string): SeenFile | undefined;
   /** Of a file that need not be read again while it has this hash. */
@@ -34,7 +32,6 @@ export async function* readChanges(seen: SeenContent, read: ReadFiles): AsyncGen
   for (const path of seen.affected(gone)) again.add(path);
   const files = Array.from(again, (path) => seen.file(path)).filter((file) => file !== undefined);
   yield* read(files.map((file) => ({ file })));
-  yield* read(seen.newPictures().map((file) => ({ file })));
 }
 
 function* changedFiles(seen: SeenContent, again: Set<string>, gone: string[]): Generator<FileTask> {

@@ -1,6 +1,7 @@
 import { hashOf } from "../archive/hash-of.ts";
 import { listPeriods } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import { publishedPage } from "../archive/published-pages.ts";
 import { readableHash } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
@@ -39,15 +40,23 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
     }
     case "picture":
       return planPicture(archive, queued);
+    case "stray":
+      // An asset may have come to stand there meanwhile: its address is not the one that it is queued under.
+      if (publishedPage(archive, queued.address)?.kind !== "stray") return "kept";
+      return planAddress(archive, context, queued);
     default:
-      return (
-        planSource(archive, context, queued) ??
-        planList(archive, context, queued) ??
-        planStatic(archive, context, queued) ??
-        planRedirect(archive, context, queued) ??
-        "unwanted"
-      );
+      return planAddress(archive, context, queued);
   }
+}
+
+function planAddress(archive: Archive, context: PlanContext, queued: Page): PagePlan {
+  return (
+    planSource(archive, context, queued) ??
+    planList(archive, context, queued) ??
+    planStatic(archive, context, queued) ??
+    planRedirect(archive, context, queued) ??
+    "unwanted"
+  );
 }
 
 export function fingerprintOf({ page, props }: Shown): string {

@@ -60,9 +60,14 @@ function identityOf(path: string): string {
   return `${dev}:${ino}`;
 }
 
-function forgetAllPages({ sql }: Archive): void {
+/** Has the folder walked, whichever it is. */
+export function forgetFolder({ sql }: Archive): void {
   sql.run`DELETE FROM facts WHERE name = 'output'`;
-  sql.run`DELETE FROM pages`;
+}
+
+function forgetAllPages(archive: Archive): void {
+  forgetFolder(archive);
+  archive.sql.run`DELETE FROM pages`;
 }
 
 /** After a build that was killed: whatever it was about to write or to remove is still queued. */

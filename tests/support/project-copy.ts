@@ -13,15 +13,16 @@ export function copyProject(paper: TestPaper): string {
   return folder;
 }
 
-/** `dateline build`, as an editor or a server runs it. */
-export function runBuild(projectFolder: string, paper: TestPaper, ...flags: string[]) {
+/** What `node` is to be called with for `dateline build`, as an editor or a server runs it. */
+export function buildArguments(projectFolder: string, paper: TestPaper): string[] {
   const { contentFolder, outputFolder, cacheFolder, now } = paper;
-  const args = ["--content", contentFolder, "--output", outputFolder, "--cache", cacheFolder];
+  const folders = ["--content", contentFolder, "--output", outputFolder, "--cache", cacheFolder];
   const moment = Temporal.Instant.fromEpochMilliseconds(now).toString();
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(projectFolder, "src/cli.ts"), "build", ...args, "--now", moment, ...flags],
-    { encoding: "utf8" },
-  );
+  return [join(projectFolder, "src/cli.ts"), "build", ...folders, "--now", moment];
+}
+
+export function runBuild(projectFolder: string, paper: TestPaper, ...flags: string[]) {
+  const args = [...buildArguments(projectFolder, paper), ...flags];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   return { status, stdout, stderr };
 }

@@ -1,0 +1,262 @@
+import { expect, test } from "vitest";
+import { differences, fullOutput } from "./support/compare-output.ts";
+import { paperFrom, type TestPaper } from "./support/paper-from.ts";
+
+const PAPER = `
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+published: 2026-08-01T09:00Z
+---
+Winds rise [after a calm](/2026/08/calm/).
+-- stories/2026/08/calm.md --
+---
+headline: All calm
+published: 2026-08-02T09:00Z
+---
+Winds fall.
+`;
+
+const STORM = "stories/2026/08/storm.md";
+const CALM = "stories/2026/08/calm.md";
+
+/** `code` and the place of each problem, `file:line`. */
+function problemsOf({ problems }: Awaited<ReturnType<TestPaper["build"]>>): string[] {
+  return problems.map(({ code, file, line }) => `${code} ${file}:${line}`);
+}
+
+async function expectLikeFull(paper: TestPaper): Promise<void> {
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+}
+
+test("a published story that is made a draft again disappears, with a warning", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  paper.edit(CALM, "headline", "status: draft\nheadline");
+
+  const report = await paper.build();
+  expect(problemsOf(report)).toEqual([`story-unpublished ${CALM}:2`]);
+  expect(report.changes.removed).toEqual(["/2026/08/02/", "/2026/08/calm/"]);
+  expect((await paper.build()).codes).toEqual([]);
+  await expectLikeFull(paper);
+});
+
+test("a file that moves without an alias leaves nothing, with a warning that says what to add", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  paper.move(CALM, "stories/2026/07/lull.md");
+
+  const report = await paper.build();
+  expect(problemsOf(report)).toEqual(["story-moved stories/2026/07/lull.md:1"]);
+  expect(report.problems[0]?.hint).toBe("aliases: [/2026/08/calm/]");
+  expect(paper.page("/2026/08/calm/")).toBeUndefined();
+  await expectLikeFull(paper);
+});
+
+for (const [to, side] of [
+  ["stories/2026/07/lull.md", "before"],
+  ["stories/2026/09/lull.md", "behind"],
+] as const) {
+  test(`a file that moves, to ${side} its old place, leads on from there by its alias`, async () => {
+    const paper = paperFrom(PAPER);
+    paper.edit(CALM, "headline", "aliases: [/older/calm/]\nheadline");
+    await paper.build();
+    paper.move(CALM, to);
+    paper.edit(to, "aliases: [/older/calm/]", "aliases: [/older/calm/, /2026/08/calm/]");
+
+    const address = to.replace("stories", "").replace(".md", "/");
+    expect((await paper.build()).codes).toEqual([]);
+    expect(paper.page("/2026/08/calm/")).toContain(`url=${address}`);
+    expect(paper.page("/older/calm/")).toContain(`url=${address}`);
+    expect(paper.page("/2026/08/storm/")).toContain(`href="${address}"`);
+    await expectLikeFull(paper);
+  });
+}
+
+test("a file that moves back leads on from where it was meanwhile", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  paper.move(CALM, "stories/2026/09/lull.md");
+  paper.edit("stories/2026/09/lull.md", "headline", "aliases: [/2026/08/calm/]\nheadline");
+  await paper.build();
+  paper.move("stories/2026/09/lull.md", CALM);
+  paper.edit(CALM, "/2026/08/calm/", "/2026/09/lull/");
+
+  expect((await paper.build()).codes).toEqual([]);
+  expect(paper.page("/2026/09/lull/")).toContain("url=/2026/08/calm/");
+  await expectLikeFull(paper);
+});
+
+test("an alias can pass from one story to another", async () => {
+  const paper = paperFrom(PAPER);
+  for (const [from, to] of [
+    [STORM, CALM],
+    [CALM, STORM],
+  ] as const) {
+    paper.edit(from, "headline", "aliases: [/old/]\nheadline");
+    await paper.build();
+    paper.edit(from, "aliases: [/old/]\n", "");
+    paper.edit(to, "headline", "aliases: [/old/]\nheadline");
+    expect((await paper.build()).codes).toEqual([]);
+    await expectLikeFull(paper);
+    paper.edit(to, "aliases: [/old/]\n", "");
+    await paper.build();
+  }
+});
+
+test("two stories can exchange their aliases", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(STORM, "headline", "aliases: [/one/]\nheadline");
+  paper.edit(CALM, "headline", "aliases: [/two/]\nheadline");
+  await paper.build();
+  paper.edit(STORM, "/one/", "/two/");
+  paper.edit(CALM, "/two/", "/one/");
+
+  expect((await paper.build()).codes).toEqual([]);
+  expect(paper.page("/one/")).toContain("url=/2026/08/calm/");
+  await expectLikeFull(paper);
+});
+
+test("two stories can't have the same alias: the second has an error until the first gives it up", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(STORM, "headline", "aliases: [/old/]\nheadline");
+  paper.edit(CALM, "headline", "aliases: [/old/]\nheadline");
+
+  const report = await paper.build();
+  expect(problemsOf(report)).toEqual([`alias-taken ${STORM}:2`]);
+  expect(paper.page("/old/")).toContain("url=/2026/08/calm/");
+  expect(paper.page("/2026/08/storm/")).toBeUndefined();
+
+  paper.edit(CALM, "aliases: [/old/]\n", "");
+  expect((await paper.build()).codes).toEqual([]);
+  expect(paper.page("/old/")).toContain("url=/2026/08/storm/");
+  await expectLikeFull(paper);
+});
+
+test("a published story that takes another's alias stays as it was, with its own aliases", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(STORM, "headline", "aliases: [/one/]\nheadline");
+  paper.edit(CALM, "headline", "aliases: [/two/]\nheadline");
+  await paper.build();
+  const before = paper.output();
+  paper.edit(STORM, "/one/", "/two/");
+
+  expect(await paper.build()).toMatchObject({ codes: ["alias-taken"], kept: 1 });
+  expect(paper.output()).toEqual(before);
+  expect(await paper.build({ isFull: true })).toMatchObject({ codes: ["alias-taken"], kept: 1 });
+  expect(paper.output()).toEqual(before);
+});
+
+test("an alias can't be an address of the paper's own pages", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(STORM, "headline", "aliases: [/world/]\nheadline");
+
+  expect((await paper.build()).codes).toEqual(["alias-taken"]);
+});
+
+for (const [alias, owner] of [
+  [CALM, STORM],
+  [STORM, CALM],
+] as const) {
+  test(`a story beats the alias of another: ${owner}`, async () => {
+    const paper = paperFrom(PAPER);
+    const address = owner.replace("stories", "").replace(".md", "/");
+    paper.edit(alias, "headline", `aliases: [${address}]\nheadline`);
+
+    expect(problemsOf(await paper.build())).toEqual([`alias-shadowed ${alias}:2`]);
+    expect(paper.page(address)).not.toContain("url=");
+    paper.remove(owner);
+    await paper.build();
+    expect(paper.page(address)).toContain("url=");
+    await expectLikeFull(paper);
+  });
+}
+
+test("an editors' page beats the alias of a story", async () => {
+  const paper = paperFrom(PAPER);
+  paper.write("pages/about.md", "---\ntitle: About us\n---\nWe print.\n");
+  paper.edit(STORM, "headline", "aliases: [/about/]\nheadline");
+
+  expect(problemsOf(await paper.build())).toEqual([`alias-shadowed ${STORM}:2`]);
+  expect(paper.page("/about/")).toContain("We print.");
+});
+
+test("names that differ in case or Unicode form alone are an error", async () => {
+  const paper = paperFrom(PAPER);
+  const text = paper.read(CALM);
+  paper.write("stories/2026/08/CALM.md", text);
+  paper.write("stories/2026/08/caf\u00e9.md", text);
+  paper.write("stories/2026/08/cafe\u0301.md", text);
+
+  const { problems } = await paper.build();
+  expect(paper.page("/2026/08/calm/")).toContain("All calm");
+  const cases = problems.filter(({ code }) => code === "path-case").map(({ file }) => file);
+  expect(cases).toEqual(["stories/2026/08/CALM.md", "stories/2026/08/cafe\u0301.md"]);
+});
+
+test("a file that is renamed to another case is no error", async () => {
+  const paper = paperFrom(PAPER);
+  const first = "stories/2026/08/Calm.md";
+  paper.move(CALM, first);
+  await paper.build();
+  paper.move(first, CALM);
+
+  expect((await paper.build()).codes).toEqual([]);
+  await expectLikeFull(paper);
+});
+
+test("a link to nothing is shown as text, until what it leads to is published", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(CALM, "headline", "status: draft\nheadline");
+
+  expect(problemsOf(await paper.build())).toEqual([`link-dead ${STORM}:5`]);
+  expect(paper.page("/2026/08/storm/")).toContain("<p>Winds rise after a calm.</p>");
+  paper.edit(CALM, "status: draft\n", "");
+  const { changes } = await paper.build();
+  expect(changes.changed).toContain("/2026/08/storm/");
+  expect(paper.page("/2026/08/storm/")).toContain('<a href="/2026/08/calm/">after a calm</a>');
+  await expectLikeFull(paper);
+});
+
+test("a link becomes text when what it leads to goes", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  paper.remove(CALM);
+
+  expect((await paper.build()).changes.changed).toContain("/2026/08/storm/");
+  expect(paper.page("/2026/08/storm/")).toContain("<p>Winds rise after a calm.</p>");
+  await expectLikeFull(paper);
+});
+
+test("a link waits for a scheduled story's moment", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(CALM, "2026-08-02", "2026-12-02");
+  await paper.build();
+  expect(paper.page("/2026/08/storm/")).toContain("<p>Winds rise after a calm.</p>");
+  paper.now = Temporal.Instant.from("2026-12-02T09:00Z").epochMilliseconds;
+  await paper.build();
+
+  expect(paper.page("/2026/08/storm/")).toContain('<a href="/2026/08/calm/">');
+  await expectLikeFull(paper);
+});
+
+test("a policy that leads nowhere is not linked, with a warning, until its page is there", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(
+    "site.yaml",
+    "sections:",
+    "organization: { policies: { ethicsPolicy: /ethics/ } }\nsections:",
+  );
+
+  expect(problemsOf(await paper.build())).toEqual(["link-dead site.yaml:5"]);
+  expect(paper.page("/")).not.toContain("/ethics/");
+  paper.write("pages/ethics.md", "---\ntitle: Ethics\n---\nWe try.\n");
+  expect((await paper.build()).codes).toEqual([]);
+  for (const address of ["/", "/2026/08/storm/", "/ethics/"]) {
+    expect(paper.page(address)).toContain('href="/ethics/"');
+  }
+  paper.remove("pages/ethics.md");
+  expect((await paper.build()).codes).toEqual(["link-dead"]);
+  expect(paper.page("/2026/08/storm/")).not.toContain("/ethics/");
+  await expectLikeFull(paper);
+});
