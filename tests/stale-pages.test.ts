@@ -188,3 +188,17 @@ test("a picture that is lost from a copied output folder is published again, onc
   expect((await paper.build()).changes.added).toEqual([`/${picture}`]);
   expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
 });
+
+test("a static file may become a folder, and a folder a file", async () => {
+  const paper = paperFrom("-- static/kit.d --\nPress kit\n");
+  await paper.build();
+  paper.remove("static/kit.d");
+  paper.write("static/kit.d/logo.txt", "Logo");
+  await paper.build();
+  expect(paper.page("/kit.d/logo.txt")).toBe("Logo");
+
+  rmSync(join(paper.contentFolder, "static/kit.d"), { recursive: true });
+  paper.write("static/kit.d", "Press kit");
+  await paper.build();
+  expect(paper.page("/kit.d")).toBe("Press kit");
+});

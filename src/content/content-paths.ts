@@ -6,12 +6,14 @@ export function isContentFolder(path: string): boolean {
   return isContent(path) && !(path.startsWith("stories/") && path.endsWith(".md"));
 }
 
-/** Whether a file is content. Hidden files (.DS_Store, what editors leave behind) are nobody's. */
+/** Whether a file is content. Hidden files (.DS_Store, what editors leave behind) are nobody's, but for RFC 8615's. */
 export function isContentFile(path: string): boolean {
   return path.includes("/") && isContent(path);
 }
 
 function isContent(path: string): boolean {
   const [top = "", ...names] = path.split("/");
-  return TOP_LEVEL.has(top) && !names.some((name) => /^[.~]|~$/.test(name));
+  return (
+    TOP_LEVEL.has(top) && !names.some((name) => name !== ".well-known" && /^[.~]|~$/.test(name))
+  );
 }

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
@@ -9,7 +9,10 @@ import type { Pictures } from "./media-path.ts";
 import { parseAuthor } from "./parse-author.ts";
 import { parseEditorsPage } from "./parse-editors-page.ts";
 import { parseStory, type StoryStatus } from "./parse-story.ts";
+import { problemAt } from "./problem-in-file.ts";
 import { hashContentFile, readContentFile } from "./read-file.ts";
+import { statsOf } from "./stat-file.ts";
+import { refuseStaticPath } from "./static-path.ts";
 
 /** Plain data: workers read too. */
 export interface ReadContext {
@@ -51,7 +54,13 @@ function placesIn(outcome: Outcome, placeOf: PlaceOf): Reading["places"] {
 
 const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
 
-function readCopied(file: SeenFile, { contentFolder }: ReadContext, knownHash?: string): Reading {
+function readCopied(
+  file: SeenFile,
+  { contentFolder, site }: ReadContext,
+  knownHash?: string,
+): Reading {
+  const refusal = file.path.startsWith("static/") && refuseStaticPath(file.path, site);
+  if (refusal) return faulty(file, problemAt(file.path, { ...FIRST_LINE, ...refusal }));
   const hash = hashContentFile(contentFolder, file.path);
   if (typeof hash !== "string") return faulty(file, hash);
   return { ...bare(file, hash === knownHash ? "same" : "copied"), hash };
@@ -115,7 +124,7 @@ function outcomeOf(
 function picturesIn(contentFolder: string): Pictures {
   const media = join(contentFolder, "media");
   return {
-    hasPicture: (src) => lstatSync(join(media, src), { throwIfNoEntry: false })?.isFile() === true,
+    hasPicture: (src) => statsOf(join(media, src))?.isFile() === true,
     pictureNames: () =>
       (existsSync(media) ? readdirSync(media, { recursive: true, withFileTypes: true }) : [])
         .filter((entry) => entry.isFile())

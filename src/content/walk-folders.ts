@@ -1,8 +1,8 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
 import type { FolderListing } from "./list-folders.ts";
-import { statFile } from "./stat-file.ts";
+import { statFile, statsOf } from "./stat-file.ts";
 
 /** Lists a folder and all below it, by what the file system says of each file. */
 export function* walkFolders(contentFolder: string, root = ""): Generator<FolderListing> {
@@ -17,7 +17,7 @@ export function* walkFolders(contentFolder: string, root = ""): Generator<Folder
 
 function listFolder(contentFolder: string, path: string): FolderListing | undefined {
   const folder = join(contentFolder, path);
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  if (statsOf(folder)?.isDirectory() !== true) return undefined;
   const entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
     path: path === "" ? entry.name : `${path}/${entry.name}`,
     isFolder: entry.isDirectory(),

@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Archive } from "../archive/open-archive.ts";
 import { publishedPage, storePage } from "../archive/published-pages.ts";
 import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
 import { type Page, queueAddress } from "../model/page.ts";
+import { isFile } from "./is-file.ts";
 import { markFolder, type OutputFolder } from "./output-folder.ts";
 import type { StagedPage } from "./stage-document.ts";
 import { syncFileSystem } from "./sync-file-system.ts";
@@ -72,10 +73,19 @@ function movePages(output: OutputFolder, moved: readonly StagedPage[]): void {
   syncFileSystem(output.staging);
   for (const { page, file } of moved) {
     const target = join(output.path, outputFile(page.address));
-    mkdirSync(dirname(target), { recursive: true });
+    makeRoom(output, target);
     renameSync(file as string, target);
   }
   syncFileSystem(output.path);
+}
+
+/** What was a file may be a folder now, and the reverse: what is in the way is on its way out. */
+function makeRoom({ path }: OutputFolder, target: string): void {
+  for (let folder = dirname(target); folder.length > path.length; folder = dirname(folder)) {
+    if (isFile(folder)) rmSync(folder);
+  }
+  if (!isFile(target)) rmSync(target, { recursive: true, force: true });
+  mkdirSync(dirname(target), { recursive: true });
 }
 
 function noteChange(archive: Archive, page: Page, changes: Changes): void {

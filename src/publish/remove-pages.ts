@@ -5,6 +5,7 @@ import { doubtPage, forgetPage } from "../archive/published-pages.ts";
 import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
 import { NOT_FOUND, type Page, queueAddress } from "../model/page.ts";
+import { isFile } from "./is-file.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import type { Changes } from "./publish-pages.ts";
 
@@ -23,7 +24,7 @@ export function removePages(
   for (const { address } of removed) closePage(output, outputFile(address));
   for (const { address } of removed) {
     const file = join(output.path, outputFile(address));
-    rmSync(file, { force: true });
+    if (isFile(file)) rmSync(file);
     removeEmptyFolders(dirname(file), output.path);
   }
   archive.transaction(() => {

@@ -2,6 +2,9 @@ import { parseAuthor } from "../../src/content/parse-author.ts";
 import { parseEditorsPage } from "../../src/content/parse-editors-page.ts";
 import { parseSite } from "../../src/content/parse-site.ts";
 import { parseStory, type StoryContext, type StoryParse } from "../../src/content/parse-story.ts";
+import { problemAt } from "../../src/content/problem-in-file.ts";
+import type { Refusal } from "../../src/content/refusal.ts";
+import { refuseStaticPath } from "../../src/content/static-path.ts";
 import { formatProblem } from "../../src/desk/format-problem.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Site } from "../../src/model/site.ts";
@@ -69,8 +72,13 @@ export function problemsOf(path: string, source: string): readonly Problem[] {
   const context = contextWith();
   if (path.startsWith("authors/")) return parseAuthor(path, source, context).problems;
   if (path.startsWith("pages/")) return parseEditorsPage(path, source, context).problems;
+  if (path.startsWith("static/")) return refusalsOf(path, refuseStaticPath(path, context.site));
   if (path.endsWith(".yaml")) return parseSite(source).problems;
   return parseStory(path, source, context).problems;
+}
+
+function refusalsOf(path: string, refusal: Refusal | undefined): Problem[] {
+  return refusal ? [problemAt(path, { line: 1, column: 1, length: 1, ...refusal })] : [];
 }
 
 export function report(problems: readonly Problem[], source: string): string {

@@ -1,0 +1,34 @@
+import { outputFile, RESERVED_WORDS } from "../model/address.ts";
+import { staticPage } from "../model/page.ts";
+import { listPageAt } from "../model/page-at.ts";
+import type { Site } from "../model/site.ts";
+import { quoted, type Refusal } from "./refusal.ts";
+
+/** Refuses a file of content/static/ that stands, or may one day stand, in the way of a page. */
+export function refuseStaticPath(path: string, site: Site): Refusal | undefined {
+  const { address } = staticPage(path);
+  const [first = ""] = address.slice(1).split("/");
+  const isPaper = RESERVED_WORDS.has(first) || /^\d{4}$/.test(first);
+  if (listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
+    return {
+      code: "static-taken",
+      message: `${address} is the address of a page of the paper.`,
+      hint: "Give the file another name.",
+    };
+  }
+  return isLikeFolder(outputFile(address)) ? likeFolder(path) : undefined;
+}
+
+/** Whether a page may need a folder where the file would stand. */
+function isLikeFolder(file: string): boolean {
+  return file.split("/").every((name) => /^[\p{Ll}\p{Lo}\p{N}-]+$/u.test(name));
+}
+
+function likeFolder(path: string): Refusal {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return {
+    code: "static-name",
+    message: `${quoted(name)} could be the name of a page, which needs a folder there.`,
+    hint: `Give the file an ending: ${name}.txt`,
+  };
+}
