@@ -1,13 +1,11 @@
 import type { Instant } from "./model/instant.ts";
 import { compareText, type Problem } from "./model/problem.ts";
 import type { Changes } from "./publish/publish-pages.ts";
-import type { Step } from "./stopwatch.ts";
+import { type Step, Stopwatch } from "./stopwatch.ts";
 
 /** What a build did. */
 export interface BuildReport {
-  /** False where site.yaml has an error, so that nothing can be said of any page. */
-  readonly hasSettings: boolean;
-  /** False without settings, and where the build is strict and there is an error. */
+  /** False where site.yaml has an error, and where the build is strict and there is any. */
   readonly isPublished: boolean;
   /** Pages rendered, unchanged though something that they show was touched, and removed. */
   readonly rendered: number;
@@ -25,6 +23,23 @@ export interface BuildReport {
   readonly reasons: readonly string[];
   /** Why the archive had to be made again. */
   readonly rebuilt: string | undefined;
+}
+
+/** The report of a build that could do nothing. */
+export function unpublishedReport(problems: readonly Problem[]): BuildReport {
+  return {
+    isPublished: false,
+    rendered: 0,
+    unchanged: 0,
+    removed: 0,
+    keptStories: [],
+    changes: new Map(),
+    problems,
+    nextChangeAt: undefined,
+    seconds: new Stopwatch().seconds,
+    reasons: [],
+    rebuilt: undefined,
+  };
 }
 
 /** The report as `--json` prints it: addresses in order, instants in ISO 8601. */

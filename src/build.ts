@@ -6,7 +6,7 @@ import { nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
-import type { BuildReport } from "./build-report.ts";
+import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches } from "./in-batches.ts";
@@ -28,6 +28,7 @@ import {
 import { type Changes, publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import { recordChanges } from "./record-changes.ts";
+import type { CodeEditions } from "./render/code-editions.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PageTask } from "./work.ts";
 
@@ -36,6 +37,8 @@ export interface BuildOptions {
   readonly isFull?: boolean;
   /** Publish nothing when there is an error. */
   readonly isStrict?: boolean;
+  /** Names the code that was loaded, where it may have been edited since. */
+  readonly code?: CodeEditions;
   /** Threads that read and render when there is much of it; one: this thread alone. */
   readonly workers?: number;
   /** Told of each page when it is rendered, and of how many are queued. */
@@ -52,7 +55,7 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuildReport> {
   const { site, ...reading } = readSite(paper.contentFolder);
-  if (site === undefined) return unpublished(reading.problems);
+  if (site === undefined) return unpublishedReport(reading.problems);
   const settings = { site, ...reading };
   try {
     using archive = openArchive(paper.cacheFolder);
@@ -69,7 +72,7 @@ async function buildFrom(
   paper: Paper,
   settings: SiteReading & { readonly site: Site },
   now: Instant,
-  { isFull = false, isStrict = false, workers = 1, onPage = () => {} }: BuildOptions,
+  { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
@@ -78,7 +81,7 @@ async function buildFrom(
 
   if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
-  const edition = await readEdition(archive, paper, settings.hash, isFull);
+  const edition = await readEdition(archive, paper, settings.hash, isFull, code);
   const recorded = await watch.runAsync("record", () =>
     archive.longTransaction(() =>
       record(archive, paper, settings, edition, output, now, hands, watch),
@@ -118,7 +121,6 @@ async function buildFrom(
 
   const removed = [...changes.values()].filter((change) => change === "removed").length;
   return {
-    hasSettings: true,
     isPublished,
     ...counts,
     removed,
@@ -192,21 +194,4 @@ async function* each<T>(batches: AsyncIterable<readonly T[]>, tell: () => void):
 function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
   const known = instants.filter((instant) => instant !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
-}
-
-function unpublished(problems: readonly Problem[]): BuildReport {
-  return {
-    hasSettings: false,
-    isPublished: false,
-    rendered: 0,
-    unchanged: 0,
-    removed: 0,
-    keptStories: [],
-    changes: new Map(),
-    problems,
-    nextChangeAt: undefined,
-    seconds: new Stopwatch().seconds,
-    reasons: [],
-    rebuilt: undefined,
-  };
 }

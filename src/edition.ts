@@ -3,7 +3,7 @@ import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
 import { makeStylesheet, type Stylesheet } from "./assets/make-stylesheet.ts";
 import type { Paper } from "./paper.ts";
-import { readCodeEditions } from "./render/code-editions.ts";
+import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
 /** What every page is made with. When it changes, everything is made again. */
 export interface Edition {
@@ -20,15 +20,17 @@ export interface Edition {
 /**
  * @param siteHash names the paper's settings.
  * @param isFull counts everything as changed.
+ * @param code names the code that was loaded, where it may have been edited since.
  */
 export async function readEdition(
   archive: Archive,
   { projectFolder, isPreview }: Pick<Paper, "projectFolder" | "isPreview">,
   siteHash: string,
   isFull: boolean,
+  code: CodeEditions = readCodeEditions(projectFolder),
 ): Promise<Edition> {
   const parts: Record<string, string> = {
-    ...readCodeEditions(projectFolder),
+    ...code,
     "site.yaml": siteHash,
     preview: String(isPreview),
   };

@@ -9,6 +9,7 @@ const WORTH_WORKERS = 1_000;
 /** Does the work of a build: in this thread, and in one worker a core once there is enough of it. */
 export class Hands {
   readonly #workers: number;
+  #expected = 0;
   #pool: Piscina | undefined;
 
   constructor(workers: number) {
@@ -37,9 +38,10 @@ export class Hands {
     }
   }
 
-  /** Says how many files or pages are coming. */
+  /** Says that so many more files or pages are coming. */
   expect(count: number): void {
-    if (this.#pool !== undefined || this.#workers === 1 || count < WORTH_WORKERS) return;
+    this.#expected += count;
+    if (this.#pool !== undefined || this.#workers === 1 || this.#expected < WORTH_WORKERS) return;
     this.#pool = new Piscina({
       filename: new URL("./work.ts", import.meta.url).href,
       minThreads: this.#workers,

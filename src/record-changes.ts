@@ -1,19 +1,19 @@
+import { compareFolder, treeOf } from "./archive/compare-folder.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { listPaths } from "./archive/lists.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { queueLapsed, recordReadings } from "./archive/record.ts";
 import {
-  compareBytes,
   forgetHiddenPictures,
   listDueFiles,
   listFaultyFiles,
-  listFileChanges,
   listHiddenFiles,
   seenFile,
 } from "./archive/seen-files.ts";
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
-import { listFiles } from "./content/list-files.ts";
+import { TopicNames } from "./archive/topic-names.ts";
+import { listFolders } from "./content/list-folders.ts";
 import { readChanges, type SeenContent } from "./content/read-changes.ts";
 import type { FileTask } from "./content/read-content.ts";
 import { statFile } from "./content/stat-file.ts";
@@ -45,7 +45,12 @@ export interface Recorder {
 export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const { archive, site, now, watch } = recorder;
   const last = Number(readFact(archive, "now") ?? now);
-  const recording = { archive, site, stale: new StaleQueue(archive) };
+  const recording = {
+    archive,
+    site,
+    stale: new StaleQueue(archive),
+    topics: new TopicNames(archive),
+  };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
   const changes = readChanges(seenContent(recorder, last), read);
   const problems = await recordReadings(recording, watch.pullAsync("read", changes));
@@ -90,10 +95,12 @@ function seenContent(recorder: Recorder, last: Instant): SeenContent {
 }
 
 function* changes({ archive, contentFolder, readsEverything, hands }: Recorder) {
-  const present = listFiles(contentFolder, compareBytes);
-  if (readsEverything) hands.expect(present.length);
-  for (const { file, change } of listFileChanges(archive, present)) {
-    if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };
+  const knownTree = (folder: string) => (readsEverything ? undefined : treeOf(archive, folder));
+  for (const folder of listFolders(contentFolder, knownTree)) {
+    if (readsEverything) hands.expect(folder.files.length);
+    for (const { file, change } of compareFolder(archive, folder)) {
+      if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };
+    }
   }
 }
 

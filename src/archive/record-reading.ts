@@ -10,7 +10,7 @@ import {
   staticPage,
   storyPage,
 } from "../model/page.ts";
-import type { Problem } from "../model/problem.ts";
+import { isError, type Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
@@ -29,6 +29,7 @@ import {
 } from "./stored-pages.ts";
 import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
 import { conflictsOf, historyOf } from "./story-conflicts.ts";
+import type { TopicNames } from "./topic-names.ts";
 import { noteTraces } from "./traces.ts";
 
 /** The archive that is written to, and the pages that this makes stale. */
@@ -36,11 +37,12 @@ export interface Recording {
   readonly archive: Archive;
   readonly site: Site;
   readonly stale: StaleQueue;
+  readonly topics: TopicNames;
 }
 
 /**
  * Stores what came of reading a file and queues every page that it can touch, as it was and as it is.
- * Returns the reading as it holds beside all the others: a story may be faulty because of another.
+ * Returns the reading as it holds beside all the others.
  */
 export function recordReading(recording: Recording, alone: Reading): Reading {
   const { archive, stale } = recording;
@@ -58,7 +60,8 @@ export function recordReading(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-function recordStory({ archive, site, stale }: Recording, alone: Reading): Reading {
+function recordStory(recording: Recording, alone: Reading): Reading {
+  const { archive, site } = recording;
   const { path } = alone.file;
   const old = storedStory(archive, path);
   const more = [...conflictsOf(archive, site, alone), ...historyOf(alone, old?.story)];
@@ -74,9 +77,10 @@ function recordStory({ archive, site, stale }: Recording, alone: Reading): Readi
     ) {
       return reading;
     }
-    touch(stale, old?.story);
+    if (old !== undefined) touch(recording, old.story);
+    recording.topics.note(outcome.story);
     storeStory(archive, outcome.story, hash);
-    touch(stale, outcome.story);
+    touch(recording, outcome.story);
   } else if (
     old !== undefined &&
     outcome.kind === "faulty" &&
@@ -84,21 +88,25 @@ function recordStory({ archive, site, stale }: Recording, alone: Reading): Readi
   ) {
     keepStory(archive, old.story);
   } else if (old !== undefined) {
+    touch(recording, old.story);
     removeStory(archive, path);
-    touch(stale, old.story);
   }
   return reading;
 }
 
+/** A story may be faulty because of another. */
 function beside(reading: Reading, more: readonly Problem[]): Reading {
   if (more.length === 0) return reading;
   const problems = [...reading.problems, ...more];
-  const isFaulty = more.some(({ severity }) => severity === "error");
-  return { ...reading, problems, outcome: isFaulty ? { kind: "faulty" } : reading.outcome };
+  return {
+    ...reading,
+    problems,
+    outcome: more.some(isError) ? { kind: "faulty" } : reading.outcome,
+  };
 }
 
-function touch(stale: StaleQueue, story: PublishedStory | Withdrawal | undefined): void {
-  if (story === undefined) return;
+function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal): void {
+  topics.note(story);
   for (const page of touchedPages(story)) stale.add(page);
 }
 

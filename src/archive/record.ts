@@ -34,6 +34,7 @@ export async function recordReadings(
       if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
     }
   }
+  for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
   // A link may lead to a story that was read after it, and an alias too.
   const dead = unresolved.filter(({ link }) => !resolves(recording, link));
   return [

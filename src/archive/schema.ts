@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -11,6 +11,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Every content file that was read; of pictures only those that a published page shows.
 CREATE TABLE files (
   path TEXT PRIMARY KEY,
+  folder TEXT NOT NULL,     -- key of the folder that it is in
   object_id TEXT,           -- Git's name of the content, where the file was committed and clean
   size INTEGER,             -- bytes, where it was not
   modified REAL,            -- milliseconds, likewise
@@ -19,8 +20,16 @@ CREATE TABLE files (
   is_faulty INTEGER NOT NULL, -- has an error: every build reads it again
   is_hidden INTEGER NOT NULL  -- a draft or scheduled: nothing else of it is kept
 ) WITHOUT ROWID;
+CREATE INDEX files_folder ON files (folder);
 CREATE INDEX files_folded ON files (folded);
 CREATE INDEX files_again ON files (path) WHERE is_faulty OR is_hidden;
+
+CREATE TABLE folders (
+  key TEXT PRIMARY KEY,     -- the path; of one below media/, a hash
+  parent TEXT NOT NULL,     -- likewise
+  tree_id TEXT              -- Git's name of all that is below, where all of it was committed and clean
+) WITHOUT ROWID;
+CREATE INDEX folders_parent ON folders (parent);
 
 -- Instants at which reading a file again gives another result.
 CREATE TABLE moments (at INTEGER, path TEXT, PRIMARY KEY (at, path)) WITHOUT ROWID;

@@ -1,67 +1,8 @@
+import { parentOf } from "../model/content-path.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Reading, SeenFile } from "../model/reading.ts";
+import { folderKey } from "./folder-key.ts";
 import type { Archive } from "./open-archive.ts";
-
-/** A content file beside what it was when it was last read. */
-export interface FileChange {
-  readonly file: SeenFile;
-  readonly change: "added" | "changed" | "gone" | "none";
-}
-
-/**
- * Compares what stands in the content folder with what was read before. Both are in the order of
- * their paths' UTF-8 bytes. A picture that no published page shows is unknown here, and no change.
- */
-export function* listFileChanges(
-  { sql }: Archive,
-  present: Iterable<SeenFile>,
-): Generator<FileChange> {
-  const stored = sql.iterate`SELECT path, object_id, size, modified FROM files ORDER BY path`;
-  // Always a row ahead: who asks may write to the row that was told of, and SQLite then visits it again.
-  let next = nextStored(stored);
-  const take = () => {
-    const taken = next;
-    next = nextStored(stored);
-    return taken as SeenFile;
-  };
-  for (const file of present) {
-    while (next !== undefined && compareBytes(next.path, file.path) < 0) {
-      yield { file: take(), change: "gone" };
-    }
-    if (next?.path === file.path) {
-      yield { file, change: isSame(take(), file) ? "none" : "changed" };
-    } else if (!file.path.startsWith("media/")) {
-      yield { file, change: "added" };
-    }
-  }
-  while (next !== undefined) yield { file: take(), change: "gone" };
-}
-
-function nextStored(rows: Iterator<Record<string, unknown>>): SeenFile | undefined {
-  const { value: row, done } = rows.next();
-  if (done) return undefined;
-  const path = String(row.path);
-  return row.object_id === null
-    ? { path, size: Number(row.size), modified: Number(row.modified) }
-    : { path, objectId: String(row.object_id) };
-}
-
-function isSame(a: SeenFile, b: SeenFile): boolean {
-  return a.objectId === b.objectId && a.size === b.size && a.modified === b.modified;
-}
-
-/** Order of the UTF-8 bytes, which is SQLite's and Git's: code units differ from it beyond U+D7FF. */
-export function compareBytes(a: string, b: string): number {
-  if (a === b) return 0;
-  let index = 0;
-  while (a[index] === b[index]) index++;
-  const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
-  const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
-  if (isSurrogate(left) !== isSurrogate(right) && left >= 0xd800 && right >= 0xd800) {
-    return isSurrogate(left) ? 1 : -1;
-  }
-  return Number.isNaN(left) || left < right ? -1 : 1;
-}
 
 /** Files that say something else at `now` than at the last build, with no edit; forwards or backwards. */
 export function listDueFiles({ sql }: Archive, last: Instant, now: Instant): string[] {
@@ -117,7 +58,7 @@ export function rememberFile(
   const isFaulty = Number(problems.some(({ severity }) => severity === "error"));
   const isHidden = Number(outcome.kind === "hidden");
   sql.run`INSERT OR REPLACE INTO files VALUES (
-    ${path}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
+    ${path}, ${folderKey(parentOf(path))}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
 }
 

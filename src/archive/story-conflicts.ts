@@ -10,7 +10,7 @@ import { hasStoryAt, listAliasOwners, listSameBodies, storedStory } from "./stor
 
 /** What is wrong with a story because of another: names and aliases are taken once. */
 export function conflictsOf(archive: Archive, site: Site, reading: Reading): Problem[] {
-  if (reading.outcome.kind === "gone") return [];
+  if (reading.outcome.kind === "gone" || reading.outcome.kind === "same") return [];
   return [
     ...likeNames(archive, reading).map((other) => sameName(reading, other)),
     ...aliasPlaces(reading).flatMap((alias) => takenAlias(archive, site, alias)),

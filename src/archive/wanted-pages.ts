@@ -1,5 +1,6 @@
+import { outputFile } from "../model/address.ts";
 import { listKey, listKind } from "../model/list.ts";
-import { type Page, periodOf } from "../model/page.ts";
+import { type Page, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Site } from "../model/site.ts";
 import { hasFilings, hasFilingsIn } from "./lists.ts";
@@ -44,7 +45,7 @@ export function resolveAddress(archive: Archive, site: Site, address: string): s
   if (editorsPageAtAddress(archive, address) !== undefined) return address;
   const page = listPageAt(site, address);
   if (page !== undefined) return isWanted(archive, site, page) ? address : undefined;
-  return aliasTarget(archive, address) ?? staticAddress(archive, address);
+  return staticFileAt(archive, address) === undefined ? aliasTarget(archive, address) : address;
 }
 
 /** Address of the story that used to stand at `alias`. */
@@ -53,7 +54,9 @@ export function aliasTarget(archive: Archive, alias: string): string | undefined
   return owner === undefined ? undefined : storedStory(archive, owner)?.story.address;
 }
 
-function staticAddress({ sql }: Archive, address: string): string | undefined {
-  const path = `static${address}${address.endsWith("/") ? "index.html" : ""}`;
-  return sql.get`SELECT 1 FROM files WHERE path = ${path}` === undefined ? undefined : address;
+/** Path of the file of content/static/ that readers get at an address. */
+export function staticFileAt({ sql }: Archive, address: string): string | undefined {
+  const path = `static/${outputFile(address)}`;
+  const isThere = sql.get`SELECT 1 FROM files WHERE path = ${path}` !== undefined;
+  return isThere && staticPage(path).address === address ? path : undefined;
 }

@@ -83,7 +83,8 @@ function parseReadableStory(path: string, file: FrontMatter, context: StoryConte
   const { complete } = keys;
   const { published } = dates;
   if (!complete || !published || !moment || lasting.some(isError)) return { ...parse, dueAt: [] };
-  const dueAt = status === "draft" ? [] : ascending([moment.at, ...past.map(({ at }) => at)]);
+  // Until the last of its dates has come, the story is absent or stays as it was.
+  const dueAt = status === "draft" ? [] : [Math.max(moment.at, ...past.map(({ at }) => at))];
   if (passing.length > 0) return { ...parse, dueAt };
   const parts = { path, keys: complete, dates: { ...dates, published }, moment, body };
   return { ...parse, dueAt, story: buildStory(parts, context) };
@@ -107,8 +108,4 @@ function statusOf(
   if (status === "draft") return "draft";
   if (moment !== undefined && moment.at > now) return "scheduled";
   return status === "withdrawn" ? "withdrawn" : "published";
-}
-
-function ascending(instants: readonly Instant[]): Instant[] {
-  return [...new Set(instants)].sort((a, b) => a - b);
 }

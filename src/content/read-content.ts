@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
@@ -85,16 +85,21 @@ function parseContent(path: string, source: string, context: ReadContext): Parse
     authorKeys: () => [...context.authors],
   };
   const { story, status, ...parse } = parseStory(path, source, { ...context, ...references });
-  return { ...parse, outcome: outcomeOf(story, status) };
+  return { ...parse, outcome: outcomeOf(story, status, context) };
 }
 
 /** What becomes of a story: what its status says counts even where something else is wrong with it. */
-function outcomeOf(story: Story | undefined, status: StoryStatus): Outcome {
+function outcomeOf(
+  story: Story | undefined,
+  status: StoryStatus,
+  { isPreview }: ReadContext,
+): Outcome {
   if (story !== undefined && isPublished(story)) return { kind: "story", story };
   switch (status) {
     case "draft":
     case "scheduled":
-      return { kind: "hidden", state: status };
+      // A preview would have shown it: there it is published like any other, or faulty.
+      return isPreview ? { kind: "faulty" } : { kind: "hidden", state: status };
     case "withdrawn":
       return story === undefined
         ? { kind: "down" }
@@ -112,7 +117,7 @@ function picturesIn(contentFolder: string): Pictures {
   return {
     hasPicture: (src) => lstatSync(join(media, src), { throwIfNoEntry: false })?.isFile() === true,
     pictureNames: () =>
-      readdirSync(media, { recursive: true, withFileTypes: true })
+      (existsSync(media) ? readdirSync(media, { recursive: true, withFileTypes: true }) : [])
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(media.length + 1)),
   };

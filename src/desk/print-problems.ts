@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import { isError, type Problem } from "../model/problem.ts";
 import { formatProblem } from "./format-problem.ts";
@@ -7,10 +7,9 @@ import { formatProblem } from "./format-problem.ts";
 /** Where problems are shown, and how. */
 export interface ProblemScreen {
   write(text: string): void;
-  /** Has colors. */
-  readonly isTerminal: boolean;
-  /** GitHub Actions puts annotations beside the lines of a pull request. */
-  readonly isGitHub: boolean;
+  readonly hasColors: boolean;
+  /** In GitHub Actions, which puts annotations beside the lines of a pull request: from where it names files. */
+  readonly repository: string | undefined;
 }
 
 /** Prints problems with the lines that they are about, then what became of faulty stories. */
@@ -23,8 +22,10 @@ export function printProblems(
   const lineOf = lineReader(contentFolder);
   for (const problem of problems) {
     const text = formatProblem(problem, lineOf(problem));
-    screen.write(`${screen.isTerminal ? colored(text, problem) : text}\n\n`);
-    if (screen.isGitHub) screen.write(`${annotation(problem, contentFolder)}\n`);
+    screen.write(`${screen.hasColors ? colored(text, problem) : text}\n\n`);
+    if (screen.repository === undefined) continue;
+    const path = relative(screen.repository, join(contentFolder, problem.file));
+    screen.write(`${annotation(problem, path)}\n`);
   }
   const errors = problems.filter(isError).length;
   if (problems.length > 0) {
@@ -40,19 +41,22 @@ export function count(number: number, noun: string): string {
 function colored(text: string, { severity }: Problem): string {
   const color = severity === "error" ? "red" : "yellow";
   const [place = "", ...rest] = text.split("\n");
+  const styled = (style: Parameters<typeof styleText>[0], line: string) =>
+    // Otherwise it asks whether standard output is a terminal: this goes to another.
+    styleText(style, line, { validateStream: false });
   return [
-    styleText(["bold", color], place),
+    styled(["bold", color], place),
     ...rest.map((line) => {
-      if (line.startsWith("hint: ")) return styleText("green", line);
-      return /^ *\^+$/.test(line) ? styleText(color, line) : line;
+      if (line.startsWith("hint: ")) return styled("green", line);
+      return /^ *\^+$/.test(line) ? styled(color, line) : line;
     }),
   ].join("\n");
 }
 
-function annotation(problem: Problem, contentFolder: string): string {
-  const { severity, file, line, column, length, code, message, hint } = problem;
+function annotation(problem: Problem, path: string): string {
+  const { severity, line, column, length, code, message, hint } = problem;
   const place = {
-    file: join(contentFolder, file),
+    file: path,
     line,
     col: column,
     endColumn: column + length,

@@ -1,24 +1,33 @@
-import { progress } from "@clack/prompts";
+import { clearLine } from "node:readline";
 
 const PATIENCE_MS = 1_000;
+const REDRAW_MS = 100;
+const WIDTH = 30;
 
 /** A progress bar on a terminal, for builds that take longer than a second. */
 export function showProgress(terminal: NodeJS.WriteStream): {
   onPage: (queued: number) => void;
   stop: () => void;
 } {
-  const start = performance.now();
-  let bar: ReturnType<typeof progress> | undefined;
+  let nextDrawing = performance.now() + PATIENCE_MS;
   let rendered = 0;
+  let isDrawn = false;
   const onPage = (queued: number) => {
     rendered++;
-    if (!terminal.isTTY || performance.now() - start < PATIENCE_MS) return;
-    if (bar === undefined) {
-      bar = progress({ max: queued, output: terminal });
-      bar.start("Rendering");
-      bar.advance(rendered - 1);
-    }
-    bar.advance(1, `${rendered} of ${queued} pages`);
+    if (!terminal.isTTY || performance.now() < nextDrawing) return;
+    nextDrawing = performance.now() + REDRAW_MS;
+    isDrawn = true;
+    terminal.write(`\r${bar(Math.min(rendered, queued), queued)}`);
   };
-  return { onPage, stop: () => bar?.stop(`${rendered} pages rendered`) };
+  const stop = () => {
+    if (!isDrawn) return;
+    terminal.write("\r");
+    clearLine(terminal, 1);
+  };
+  return { onPage, stop };
+}
+
+function bar(rendered: number, queued: number): string {
+  const done = Math.floor((rendered / queued) * WIDTH);
+  return `[${"#".repeat(done)}${" ".repeat(WIDTH - done)}] ${rendered} of ${queued} pages`;
 }

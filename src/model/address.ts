@@ -35,6 +35,11 @@ export function outputFile(address: string): string {
   return address.slice(1) + (address.endsWith("/") ? "index.html" : "");
 }
 
+/** Address at which a server answers with a file of the output folder. */
+export function addressOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
+}
+
 /** First parts of addresses that belong to the paper itself, so that no section, author or page may take them. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   "latest",

@@ -1,4 +1,10 @@
-import { editorsPageAddress, listAddress, periodAddress, storyAddress } from "./address.ts";
+import {
+  addressOf,
+  editorsPageAddress,
+  listAddress,
+  periodAddress,
+  storyAddress,
+} from "./address.ts";
 import type { List, Period } from "./list.ts";
 
 /** A file that is planned and published. `subject` says which one of its kind. */
@@ -27,7 +33,7 @@ export const PAGE_KINDS = [
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
-export const STYLESHEET: Page = { kind: "stylesheet", subject: "", address: "/assets/style.css" };
+export const STYLESHEET: Page = { kind: "stylesheet", subject: "", address: "assets/style.css" };
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
 export const NOT_FOUND: Page = { kind: "not-found", subject: "", address: "/404.html" };
@@ -44,9 +50,9 @@ export function redirectPage(alias: string): Page {
   return { kind: "redirect", subject: alias, address: alias };
 }
 
-/** A picture's address carries its content's hash: until that is known, its name alone stands for it. */
+/** A picture's address carries its content's hash: until that is known, a name that is no address stands for it. */
 export function picturePage(src: string): Page {
-  return { kind: "picture", subject: src, address: `/media/${src}` };
+  return { kind: "picture", subject: src, address: `media/${src}` };
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
@@ -56,7 +62,7 @@ export function queueAddress({ kind, subject, address }: Page): string {
 }
 
 export function staticPage(path: string): Page {
-  return { kind: "static", subject: path, address: path.slice("static".length) };
+  return { kind: "static", subject: path, address: addressOf(path.slice("static/".length)) };
 }
 
 export function frontPage(list: List): Page {

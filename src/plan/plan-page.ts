@@ -2,14 +2,15 @@ import { hashOf } from "../archive/hash-of.ts";
 import { listPeriods } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { publishedPage } from "../archive/published-pages.ts";
-import { readableHash, seenFile } from "../archive/seen-files.ts";
+import { readableHash } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
-import { aliasTarget, isShown, isWanted } from "../archive/wanted-pages.ts";
+import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
-import { type Page, type PageKind, periodOf } from "../model/page.ts";
+import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
+import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
@@ -27,64 +28,96 @@ export interface PlanContext {
 /** `unwanted`: nothing may stand at the address. `kept`: its file has an error, so what stands there stays. */
 export type PagePlan = Shown | "unwanted" | "kept";
 
-/** Decides what a queued page should show now. */
+/**
+ * Decides what a queued page should show now. But for assets the address alone counts, not what was queued:
+ * a section's front may stand where an editors' page stood, and a file beats an alias.
+ */
 export function planPage(archive: Archive, context: PlanContext, queued: Page): PagePlan {
-  return PLANNERS[queued.kind](archive, context, queued);
+  switch (queued.kind) {
+    case "stylesheet": {
+      const { address, text } = context.stylesheet;
+      return shown("stylesheet", { ...queued, address }, { text });
+    }
+    case "picture":
+      return planPicture(archive, queued);
+    case "stray":
+      // An asset may have come to stand there meanwhile: its address is not the one that it is queued under.
+      if (publishedPage(archive, queued.address)?.kind !== "stray") return "kept";
+      return planAddress(archive, context, queued);
+    default:
+      return planAddress(archive, context, queued);
+  }
+}
+
+function planAddress(archive: Archive, context: PlanContext, queued: Page): PagePlan {
+  return (
+    planSource(archive, context, queued) ??
+    planList(archive, context, queued) ??
+    planStatic(archive, context, queued) ??
+    planRedirect(archive, context, queued) ??
+    "unwanted"
+  );
 }
 
 export function fingerprintOf({ page, props }: Shown): string {
   return hashOf(JSON.stringify([page.kind, props]));
 }
 
-type Planner = (archive: Archive, context: PlanContext, queued: Page) => PagePlan;
+type Planner = (archive: Archive, context: PlanContext, queued: Page) => PagePlan | undefined;
 
-const PLANNERS: Record<PageKind, Planner> = {
-  stylesheet: (_archive, { stylesheet: { address, text } }, queued) =>
-    shown("stylesheet", { ...queued, address }, { text }),
-  picture: planPicture,
-  static: planStatic,
-  "editors-page": planSource,
-  story: planSource,
-  redirect: planSource,
-  period: (archive, { site }, queued) => {
-    if (!isWanted(archive, site, queued)) return "unwanted";
-    const { list, period } = periodOf(queued);
-    return shown("period", queued, periodProps(archive, site, list, period));
-  },
-  front: (archive, { site }, queued) => {
-    if (!isWanted(archive, site, queued)) return "unwanted";
-    return shown("front", queued, frontProps(archive, site, queued.subject));
-  },
-  archive: (archive, { site }, queued) =>
-    shown("archive", queued, { years: listPeriods(archive, site.zone, NEWS, 4) }),
-  home: (archive, { site, now }, queued) =>
-    shown("home", queued, { listings: homeListings(archive, site, now) }),
-  "not-found": (_archive, _context, queued) => shown("not-found", queued, {}),
-  // An asset may have come to stand there meanwhile: its address is not the one that it is queued under.
-  stray: (archive, _context, { address }) =>
-    publishedPage(archive, address)?.kind === "stray" ? "unwanted" : "kept",
-};
-
-/** Whatever has text of its own, or led to it once: the address decides, for a file beats an alias. */
-function planSource(archive: Archive, { site }: PlanContext, { address, subject }: Page): PagePlan {
+const planSource: Planner = (archive, { site }, { address }) => {
   const story = storyAtAddress(archive, address);
   if (story !== undefined) {
     const page = { subject: story.story.path, address };
     return story.isKept ? "kept" : shown("story", page, storyProps(archive, site, story));
   }
   const editors = editorsPageAtAddress(archive, address);
-  if (editors !== undefined) {
-    const page = { subject: editors.page.path, address };
-    return editors.isKept
-      ? "kept"
-      : shown("editors-page", page, editorsPageProps(archive, site, editors));
-  }
-  const target = aliasTarget(archive, address);
-  if (target === undefined) return "unwanted";
-  return shown("redirect", { subject, address }, { address, target });
-}
+  if (editors === undefined) return undefined;
+  const page = { subject: editors.page.path, address };
+  return editors.isKept
+    ? "kept"
+    : shown("editors-page", page, editorsPageProps(archive, site, editors));
+};
 
-function planPicture(archive: Archive, _context: PlanContext, queued: Page): PagePlan {
+/** A section that site.yaml no longer has is known by what was queued alone. */
+const planList: Planner = (archive, { site, now }, queued) => {
+  const page = listPageAt(site, queued.address) ?? queued;
+  switch (page.kind) {
+    case "period": {
+      if (!isWanted(archive, site, page)) return undefined;
+      const { list, period } = periodOf(page);
+      return shown("period", page, periodProps(archive, site, list, period));
+    }
+    case "front":
+      if (!isWanted(archive, site, page)) return undefined;
+      return shown("front", page, frontProps(archive, site, page.subject));
+    case "archive":
+      return shown("archive", page, { years: listPeriods(archive, site.zone, NEWS, 4) });
+    case "home":
+      return shown("home", page, { listings: homeListings(archive, site, now) });
+    case "not-found":
+      return shown("not-found", page, {});
+    default:
+      return undefined;
+  }
+};
+
+const planStatic: Planner = (archive, _context, { address }) => {
+  const path = staticFileAt(archive, address);
+  if (path === undefined) return undefined;
+  const sourceHash = readableHash(archive, path);
+  return sourceHash === undefined
+    ? "kept"
+    : shown("static", staticPage(path), { path, sourceHash });
+};
+
+const planRedirect: Planner = (archive, _context, { address }) => {
+  const target = aliasTarget(archive, address);
+  if (target === undefined) return undefined;
+  return shown("redirect", { subject: address, address }, { address, target });
+};
+
+function planPicture(archive: Archive, queued: Page): PagePlan {
   const path = `media/${queued.subject}`;
   if (!isShown(archive, queued.subject)) return "unwanted";
   const sourceHash = readableHash(archive, path);
@@ -92,13 +125,6 @@ function planPicture(archive: Archive, _context: PlanContext, queued: Page): Pag
   if (sourceHash === undefined) return "kept";
   const address = assetAddress("media", queued.subject, sourceHash);
   return shown("picture", { ...queued, address }, { path, sourceHash });
-}
-
-function planStatic(archive: Archive, _context: PlanContext, queued: Page): PagePlan {
-  if (seenFile(archive, queued.subject) === undefined) return "unwanted";
-  const sourceHash = readableHash(archive, queued.subject);
-  if (sourceHash === undefined) return "kept";
-  return shown("static", queued, { path: queued.subject, sourceHash });
 }
 
 function shown<Kind extends PageKind>(

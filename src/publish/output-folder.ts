@@ -11,7 +11,7 @@ import {
   storePage,
 } from "../archive/published-pages.ts";
 import { queuePage } from "../archive/stale-queue.ts";
-import { outputFile } from "../model/address.ts";
+import { addressOf, outputFile } from "../model/address.ts";
 import { queueAddress } from "../model/page.ts";
 
 /** The folder that readers are served from. */
@@ -97,10 +97,6 @@ function compareWithFolder(archive: Archive, path: string): void {
       });
     }
   });
-}
-
-function addressOf(file: string): string {
-  return `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
 }
 
 function listFiles(folder: string): string[] {

@@ -26,7 +26,7 @@ function editionOf(projectFolder: string, files: readonly string[]): string {
 
 function filesIn(projectFolder: string, folder: string): string[] {
   return readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
     .map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length + 1))
     .sort();
 }

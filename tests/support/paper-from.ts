@@ -86,10 +86,13 @@ export class TestPaper implements Paper {
   }
 }
 
+// A paper of thousands of stories takes a while to go.
+const CLEANUP_TIMEOUT_MS = 60_000;
+
 /** A paper whose files stand in one text, each below a line `-- path --`. site.yaml is there by default. */
 export function paperFrom(files: string): TestPaper {
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), CLEANUP_TIMEOUT_MS);
   const paper = new TestPaper(folder);
   paper.write("site.yaml", SITE_YAML);
   const [, ...parts] = files.split(/^-- (.+) --\n/m);

@@ -1,0 +1,85 @@
+import { parentOf } from "../model/content-path.ts";
+import { compareText } from "../model/problem.ts";
+import type { SeenFile } from "../model/reading.ts";
+import { folderKey } from "./folder-key.ts";
+import type { Archive } from "./open-archive.ts";
+
+/** A content file beside what it was when it was last read. */
+export interface FileChange {
+  readonly file: SeenFile;
+  readonly change: "added" | "changed" | "gone" | "none";
+}
+
+/** A folder as it is found. */
+interface FoundFolder {
+  readonly path: string;
+  readonly files: readonly SeenFile[];
+  readonly folders: readonly string[];
+  readonly treeId?: string;
+}
+
+/**
+ * Compares a folder with what was read of it before, and remembers it. A picture that no published
+ * page shows is unknown here, and no change.
+ */
+export function compareFolder(archive: Archive, found: FoundFolder): FileChange[] {
+  const stored = new Map(filesIn(archive, folderKey(found.path)).map((file) => [file.path, file]));
+  const changes = found.files
+    .toSorted((a, b) => compareText(a.path, b.path))
+    .flatMap((file): FileChange[] => {
+      const old = stored.get(file.path);
+      stored.delete(file.path);
+      if (old !== undefined) return [{ file, change: isSame(old, file) ? "none" : "changed" }];
+      return file.path.startsWith("media/") ? [] : [{ file, change: "added" }];
+    });
+  const gone = [...stored.values(), ...filesOfGoneFolders(archive, found)];
+  rememberFolder(archive, found);
+  return [...changes, ...gone.map((file) => ({ file, change: "gone" as const }))];
+}
+
+/** Git's name of what was below a folder, where all of it was committed and clean. */
+export function treeOf({ sql }: Archive, folder: string): string | undefined {
+  const treeId = sql.get`SELECT tree_id FROM folders WHERE key = ${folderKey(folder)}`?.tree_id;
+  return typeof treeId === "string" ? treeId : undefined;
+}
+
+function filesIn({ sql }: Archive, key: string): SeenFile[] {
+  const rows = sql.all`
+    SELECT path, object_id, size, modified FROM files WHERE folder = ${key} ORDER BY path`;
+  return rows.map(fileOf);
+}
+
+function filesOfGoneFolders(archive: Archive, { path, folders }: FoundFolder): SeenFile[] {
+  const found = new Set(folders.map(folderKey));
+  return keysIn(archive, folderKey(path))
+    .filter((key) => !found.has(key))
+    .flatMap((key) => filesOfGoneFolder(archive, key));
+}
+
+function filesOfGoneFolder(archive: Archive, key: string): SeenFile[] {
+  const below = keysIn(archive, key).flatMap((child) => filesOfGoneFolder(archive, child));
+  archive.sql.run`DELETE FROM folders WHERE key = ${key}`;
+  return [...filesIn(archive, key), ...below];
+}
+
+function keysIn({ sql }: Archive, key: string): string[] {
+  const rows = sql.all`SELECT key FROM folders WHERE parent = ${key} AND key <> parent ORDER BY key`;
+  return rows.map((row) => String(row.key));
+}
+
+function rememberFolder({ sql }: Archive, { path, treeId }: FoundFolder): void {
+  sql.run`
+    INSERT OR REPLACE INTO folders
+    VALUES (${folderKey(path)}, ${folderKey(parentOf(path))}, ${treeId ?? null})`;
+}
+
+function fileOf(row: Record<string, unknown>): SeenFile {
+  const path = String(row.path);
+  return row.object_id === null
+    ? { path, size: Number(row.size), modified: Number(row.modified) }
+    : { path, objectId: String(row.object_id) };
+}
+
+function isSame(a: SeenFile, b: SeenFile): boolean {
+  return a.objectId === b.objectId && a.size === b.size && a.modified === b.modified;
+}

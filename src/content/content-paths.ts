@@ -1,0 +1,17 @@
+/** Folders that Dateline reads; whatever else is in the content folder is not looked at. */
+const TOP_LEVEL = new Set(["authors", "media", "pages", "static", "stories"]);
+
+/** Whether a folder may hold content. One called slug.md is a mistake that its editor should hear of. */
+export function isContentFolder(path: string): boolean {
+  return isContent(path) && !(path.startsWith("stories/") && path.endsWith(".md"));
+}
+
+/** Whether a file is content. Hidden files (.DS_Store, what editors leave behind) are nobody's. */
+export function isContentFile(path: string): boolean {
+  return path.includes("/") && isContent(path);
+}
+
+function isContent(path: string): boolean {
+  const [top = "", ...names] = path.split("/");
+  return TOP_LEVEL.has(top) && !names.some((name) => /^[.~]|~$/.test(name));
+}

@@ -1,0 +1,97 @@
+import type { SeenFile } from "../model/reading.ts";
+import { isContentFile, isContentFolder } from "./content-paths.ts";
+import { readTrees, type TreeEntry } from "./git-trees.ts";
+import type { FolderListing } from "./list-folders.ts";
+import { runGit } from "./run-git.ts";
+import { listUncommitted, type Uncommitted } from "./uncommitted-files.ts";
+import { walkFolders } from "./walk-folders.ts";
+
+interface Folder {
+  readonly path: string;
+  /** `undefined` where nothing of it is committed. */
+  readonly treeId: string | undefined;
+}
+
+interface GitContent {
+  readonly contentFolder: string;
+  readonly uncommitted: Uncommitted;
+  readonly treeOf: (path: string) => string | undefined;
+}
+
+/**
+ * Lists folders as Git knows them: from the root down, and only those whose tree is another than
+ * before, in whatever clone or history that was. `undefined` where the folder is in no repository, or
+ * Git ignores it or can't tell.
+ */
+export function listGitFolders(
+  contentFolder: string,
+  treeOf: (path: string) => string | undefined,
+): Iterable<FolderListing> | undefined {
+  const git = (...args: string[]) => runGit(contentFolder, args)?.toString().trimEnd();
+  const prefix = git("rev-parse", "--show-prefix");
+  if (prefix === undefined) return undefined;
+  const treeId = git("rev-parse", "-q", "--verify", "HEAD:./");
+  if (treeId === undefined && git("check-ignore", "-q", ".") !== undefined) return undefined;
+  const uncommitted = listUncommitted(contentFolder, prefix);
+  if (uncommitted === undefined) return undefined;
+  return walkTrees({ contentFolder, uncommitted, treeOf }, [{ path: "", treeId }]);
+}
+
+/** Folders are opened some at a time, with one call of Git. */
+const PART_LENGTH = 64;
+
+function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<FolderListing> {
+  const stale = level.filter((folder) => isStale(content, folder));
+  const below: Folder[] = [];
+  for (let start = 0; start < stale.length; start += PART_LENGTH) {
+    const part = stale.slice(start, start + PART_LENGTH);
+    const treeIds = part.flatMap(({ treeId }) => treeId ?? []);
+    const trees = readTrees(content.contentFolder, treeIds);
+    for (const folder of part) {
+      const entries = folder.treeId === undefined ? [] : (trees.get(folder.treeId) ?? []);
+      const { listing, folders, submodules } = openFolder(content, folder, entries);
+      yield listing;
+      // Another repository in this one: Git knows nothing of what is in it.
+      for (const path of submodules) yield* walkFolders(content.contentFolder, path);
+      below.push(...folders);
+    }
+  }
+  if (below.length > 0) yield* walkTrees(content, below);
+}
+
+function isStale({ uncommitted, treeOf }: GitContent, { path, treeId }: Folder): boolean {
+  return treeId === undefined || treeId !== treeOf(path) || uncommitted.isBelow(path);
+}
+
+function openFolder(
+  { uncommitted }: GitContent,
+  { path, treeId }: Folder,
+  entries: readonly TreeEntry[],
+) {
+  const files = new Map<string, SeenFile>();
+  const folders = new Map<string, Folder>();
+  const submodules: string[] = [];
+  for (const { name, id, kind } of entries) {
+    const inside = path === "" ? name : `${path}/${name}`;
+    if (kind === "file" || !isContentFolder(inside))
+      files.set(inside, { path: inside, objectId: id });
+    else if (kind === "folder") folders.set(inside, { path: inside, treeId: id });
+    else submodules.push(inside);
+  }
+  for (const folder of uncommitted.foldersIn(path)) {
+    if (isContentFolder(folder) && !folders.has(folder))
+      folders.set(folder, { path: folder, treeId: undefined });
+  }
+  for (const [file, seen] of uncommitted.filesIn(path)) {
+    if (seen === undefined) files.delete(file);
+    else files.set(file, seen);
+  }
+  const isWhole = treeId !== undefined && submodules.length === 0 && !uncommitted.isBelow(path);
+  const listing: FolderListing = {
+    path,
+    files: [...files.values()].filter((file) => isContentFile(file.path)),
+    folders: [...folders.keys(), ...submodules],
+    ...(isWhole && { treeId }),
+  };
+  return { listing, folders: folders.values(), submodules };
+}

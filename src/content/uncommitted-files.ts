@@ -1,0 +1,54 @@
+import { parentOf } from "../model/content-path.ts";
+import type { SeenFile } from "../model/reading.ts";
+import { isContentFile } from "./content-paths.ts";
+import { runGit } from "./run-git.ts";
+import { statFile } from "./stat-file.ts";
+
+/** Files that are not as they were committed, by the folder that they are in. */
+export interface Uncommitted {
+  /** By size and time; `undefined` for a file that was deleted. */
+  filesIn(folder: string): ReadonlyMap<string, SeenFile | undefined>;
+  /** Folders in a folder that hold such files. */
+  foldersIn(folder: string): ReadonlySet<string>;
+  /** Whether such a file is anywhere below a folder. */
+  isBelow(folder: string): boolean;
+}
+
+/** `undefined` where Git can't tell. `prefix` is the content folder's path in its repository. */
+export function listUncommitted(contentFolder: string, prefix: string): Uncommitted | undefined {
+  const flags = ["--porcelain", "-z", "-uall", "--no-renames"];
+  const status = runGit(contentFolder, ["status", ...flags, "--", "."])?.toString();
+  if (status === undefined) return undefined;
+  const paths = status
+    .split("\0")
+    .slice(0, -1)
+    .map((record) => record.slice("XY ".length + prefix.length))
+    .filter(isContentFile);
+
+  const files = new Map<string, Map<string, SeenFile | undefined>>();
+  const folders = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const file = statFile(contentFolder, path);
+    entry(files, parentOf(path), () => new Map()).set(path, file);
+    noteFolders(folders, path, file !== undefined);
+  }
+  return {
+    filesIn: (folder) => files.get(folder) ?? new Map(),
+    foldersIn: (folder) => folders.get(folder) ?? new Set(),
+    isBelow: (folder) => folders.has(folder) || files.has(folder),
+  };
+}
+
+/** A deleted file's folder may be gone with it. */
+function noteFolders(folders: Map<string, Set<string>>, path: string, isThere: boolean): void {
+  for (let folder = parentOf(path); folder !== ""; folder = parentOf(folder)) {
+    const siblings = entry(folders, parentOf(folder), () => new Set());
+    if (isThere) siblings.add(folder);
+  }
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { paperFrom, type TestPaper } from "./support/paper-from.ts";
+
+const AUTHORS = ["ann", "ben", "cleo", "dan", "stringer"];
+
+/** Ten stories a day, up to 2026-11-23; the last day's last three are the stringer's. */
+function paperOf(count: number): TestPaper {
+  const paper = paperFrom(
+    AUTHORS.map((key) => `-- authors/${key}.md --\n---\nname: ${key}\n---\n`).join(""),
+  );
+  for (let number = 0; number < count; number++) {
+    const ago = { days: Math.floor(number / 10) };
+    const day = Temporal.PlainDate.from("2026-11-23").subtract(ago).toString();
+    const author = [7, 8, 9].includes(number) ? "stringer" : AUTHORS[number % 4];
+    writeStory(paper, day, `storm-${number}`, `byline: ${author}\ntopics: [Topic ${number % 10}]`);
+  }
+  return paper;
+}
+
+function writeStory(paper: TestPaper, day: string, slug: string, keys: string): void {
+  paper.write(
+    pathOf(day, slug),
+    `---\nheadline: Storm nears\npublished: ${day}\nsection: world\n${keys}\n---\nWinds rise.\n`,
+  );
+}
+
+function pathOf(day: string, slug: string): string {
+  return `stories/${day.slice(0, 7).replace("-", "/")}/${slug}.md`;
+}
+
+type Edit = (paper: TestPaper) => void;
+
+const EDITS: Record<string, Edit> = {
+  "a story is added": (paper) =>
+    writeStory(paper, "2026-11-23", "added", "byline: ann\ntopics: [Topic 0]"),
+  "the first story of a day is added": (paper) =>
+    writeStory(paper, "2026-11-24", "first", "byline: ann\ntopics: [Topic 0]"),
+  "a headline is changed": (paper) =>
+    paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits"),
+  "a text is changed": (paper) =>
+    paper.edit(pathOf("2026-11-23", "storm-0"), "Winds rise.", "Winds fall."),
+  "a story is withdrawn": (paper) =>
+    paper.edit(
+      pathOf("2026-11-23", "storm-0"),
+      "section:",
+      "status: withdrawn\nreason: Wrong.\nsection:",
+    ),
+  "an author is renamed": (paper) => paper.edit("authors/stringer.md", "stringer", "Sue"),
+  "nothing is done": () => {},
+};
+
+/** Pages rendered and looked at, and addresses that changed, at each edit. */
+async function costsIn(paper: TestPaper): Promise<Record<string, object>> {
+  await paper.build();
+  const costs: Record<string, object> = {};
+  for (const [what, edit] of Object.entries(EDITS)) {
+    edit(paper);
+    const { rendered, unchanged, changes } = await paper.build();
+    costs[what] = { rendered, unchanged, ...changes };
+  }
+  return costs;
+}
+
+const LISTS = ["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"];
+const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/"];
+const ANN = ["/authors/ann/", "/authors/ann/2026/"];
+
+test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
+  timeout: 300_000,
+}, async () => {
+  const costs = await costsIn(paperOf(50));
+
+  expect(costs).toMatchObject({
+    "a story is added": {
+      rendered: 11,
+      added: ["/2026/11/added/"],
+      changed: [...LISTS, ...ANN, ...TOPIC].sort(),
+      removed: [],
+    },
+    "the first story of a day is added": {
+      // The day's page twice: it opens empty, because its story is not there yet.
+      rendered: 13,
+      added: ["/2026/11/24/", "/2026/11/first/"],
+      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/"]
+        .filter((page) => page !== "/2026/11/23/")
+        .sort(),
+      removed: [],
+    },
+    "a headline is changed": {
+      rendered: 11,
+      added: [],
+      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/"].sort(),
+      removed: [],
+    },
+    "a text is changed": { rendered: 1, added: [], changed: ["/2026/11/storm-0/"], removed: [] },
+    "a story is withdrawn": {
+      rendered: 11,
+      added: [],
+      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/"].sort(),
+      removed: [],
+    },
+    "an author is renamed": {
+      rendered: 5,
+      added: [],
+      changed: [
+        "/2026/11/storm-7/",
+        "/2026/11/storm-8/",
+        "/2026/11/storm-9/",
+        "/authors/stringer/",
+        "/authors/stringer/2026/",
+      ],
+      removed: [],
+    },
+    "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },
+  });
+  expect(await costsIn(paperOf(5000))).toEqual(costs);
+});

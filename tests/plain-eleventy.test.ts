@@ -1,0 +1,25 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { filesOf, PROJECT_FOLDER } from "./support/paper-from.ts";
+import { EDITORS_ENVIRONMENT, runDateline } from "./support/run-dateline.ts";
+
+test("Eleventy by itself makes of the sample paper, byte for byte, what readers get", () => {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [plain, built] = [join(folder, "plain"), join(folder, "built")];
+  const eleventy = join(PROJECT_FOLDER, "node_modules/@11ty/eleventy/cmd.cjs");
+  execFileSync(
+    process.execPath,
+    [eleventy, "--config=.eleventy.ts", `--output=${plain}`, "--quiet"],
+    { cwd: PROJECT_FOLDER, env: EDITORS_ENVIRONMENT, stdio: "pipe" },
+  );
+  runDateline(PROJECT_FOLDER, ["build", "--output", built, "--cache", join(folder, "cache")]);
+
+  const files = filesOf(built);
+  const kinds = new Set([...files.keys()].map((path) => path.split(".").at(-1)));
+  expect([...kinds]).toEqual(expect.arrayContaining(["css", "html", "svg"]));
+  expect(filesOf(plain)).toEqual(files);
+});

@@ -1,0 +1,203 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { copyProject } from "./support/copy-project.ts";
+import { paperFrom, type TestPaper } from "./support/paper-from.ts";
+import { CLI, EDITORS_ENVIRONMENT } from "./support/run-dateline.ts";
+
+const DRAFT = `
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+published: 2026-08-01T09:00Z
+status: draft
+---
+Winds rise.
+`;
+const STORM = "stories/2026/08/storm.md";
+
+type Command = [string, ...string[]];
+
+/** A running preview, as an editor has it in a terminal and in a browser. */
+class Preview {
+  readonly process: ChildProcess;
+  printed = "";
+
+  constructor(paper: TestPaper, [command, ...args]: Command) {
+    // A process group of its own, which Ctrl-C would end as a whole.
+    this.process = spawn(command, args, {
+      cwd: paper.folder,
+      detached: true,
+      env: EDITORS_ENVIRONMENT,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    this.process.stderr?.on("data", (chunk) => {
+      this.printed += chunk;
+    });
+  }
+
+  /** Waits until the terminal shows a text. */
+  async shows(sought: string | RegExp): Promise<string> {
+    return await eventually(async () => this.printed, sought);
+  }
+
+  async address(): Promise<string> {
+    const shown = await this.shows(/The paper is at \S+\n/);
+    return /The paper is at (\S+)\/\n/.exec(shown)?.[1] as string;
+  }
+
+  /** Waits until the browser shows a text. */
+  async serves(path: string, sought: string | RegExp): Promise<string> {
+    const address = await this.address();
+    return await eventually(() => visit(address + path), sought);
+  }
+
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const exit = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
+    process.kill(-(this.process.pid as number), signal);
+    return await exit;
+  }
+}
+
+/** The test's own time limit is the only one. */
+async function eventually(see: () => Promise<string>, sought: string | RegExp): Promise<string> {
+  for (;;) {
+    const seen = await see();
+    if (typeof sought === "string" ? seen.includes(sought) : sought.test(seen)) return seen;
+    await sleep(20);
+  }
+}
+
+function preview(
+  files: string,
+  prepare: (paper: TestPaper) => Command = () => [process.execPath, CLI, "start", "--port", "0"],
+): { paper: TestPaper; running: Preview } {
+  const paper = paperFrom(files);
+  const running = new Preview(paper, prepare(paper));
+  onTestFinished(async () => {
+    await running.end("SIGKILL");
+  });
+  return { paper, running };
+}
+
+describe("the preview", () => {
+  test("shows a draft under a banner, on a page that reloads itself", async () => {
+    const { running } = preview(DRAFT);
+    const page = await running.serves("/2026/08/storm/", "Winds rise.");
+    expect(page).toContain("This story is a draft: readers cannot see it.");
+    const [, script = ""] = /<script type="module"[^>]* src="([^"]+)"/.exec(page) ?? [];
+    await running.serves(script, "new WebSocket(");
+  });
+
+  test("is on the loopback address and no other", async () => {
+    const { running } = preview(DRAFT);
+    const { hostname, port } = new URL(await running.address());
+    expect(hostname).toBe("127.0.0.1");
+    expect(await answers(hostname, port)).toBe(true);
+    const others = [
+      ...Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []),
+      ...(process.platform === "linux" ? [{ address: "127.0.0.2" }] : []),
+    ].filter(({ address }) => address !== hostname);
+    for (const { address } of others) expect(await answers(address, port)).toBe(false);
+  });
+
+  test("has an output and a cache of its own, so that no draft comes near readers", async () => {
+    const { paper, running } = preview(DRAFT);
+    await running.address();
+    expect(existsSync(join(paper.cacheFolder, "start/archive.sqlite"))).toBe(true);
+    expect(existsSync(join(paper.cacheFolder, "archive.sqlite"))).toBe(false);
+    expect(existsSync(paper.outputFolder)).toBe(false);
+  });
+
+  test("shows at once what is saved, and a new story", async () => {
+    const { paper, running } = preview(DRAFT);
+    await running.serves("/2026/08/storm/", "Winds rise.");
+    const reloads = await reloadMessages(running);
+    paper.edit(STORM, "Winds rise.", "Winds rise fast.");
+    await running.serves("/2026/08/storm/", "Winds rise fast.");
+    await eventually(async () => reloads.join(), "eleventy.reload");
+
+    paper.write("stories/2026/09/calm.md", paper.read(STORM).replace("Storm nears", "All calm"));
+    await running.serves("/latest/", "All calm");
+  });
+
+  test("shows an error in the terminal, keeps the page and goes on", async () => {
+    const { paper, running } = preview(DRAFT);
+    await running.address();
+    paper.edit(STORM, "headline", "hedline");
+    await running.shows("storm.md:2:1 error key-unknown");
+    await running.shows("still published in its earlier form");
+    await running.serves("/2026/08/storm/", "Storm nears");
+    paper.edit(STORM, "hedline: Storm nears", "headline: Storm hits");
+    await running.serves("/2026/08/storm/", "Storm hits");
+  });
+
+  test("waits where the machine is at fault", async () => {
+    const { paper, running } = preview(DRAFT);
+    await running.address();
+    renameSync(paper.contentFolder, `${paper.contentFolder}.away`);
+    await running.shows("Name the newsroom's with --content.");
+    renameSync(`${paper.contentFolder}.away`, paper.contentFolder);
+    paper.edit(STORM, "Winds rise.", "Winds fall.");
+    await running.serves("/2026/08/storm/", "Winds fall.");
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)("ends with %s, without a word", async (signal) => {
+    const { running } = preview(DRAFT);
+    const address = await running.address();
+    await reloadMessages(running);
+    const { printed } = running;
+    expect(await running.end(signal)).toBe(0);
+    expect(running.printed).toBe(printed);
+    await expect(visit(address)).rejects.toThrow();
+  });
+});
+
+test("npm start shows a changed layout too", async () => {
+  const { paper, running } = preview(DRAFT, ({ folder }) => {
+    copyProject(folder);
+    return ["npm", "start", "--", "--port", "0"];
+  });
+  await running.serves("/2026/08/storm/", "Winds rise.");
+  const layout = join(paper.folder, "layouts/parts/page-footer.ts");
+  writeFileSync(layout, readFileSync(layout, "utf8").replace('"Latest updates"', '"News"'));
+  await running.shows(/Everything is made again, because of layouts\/[\s\S]*The paper is at/);
+  running.printed = running.printed.split("Everything is made again")[1] as string;
+  await running.serves("/2026/08/storm/", "News</a>");
+});
+
+/** What a browser gets that goes to an address. `fetch` would say that it is none. */
+async function visit(url: string): Promise<string> {
+  const [response] = (await once(get(url), "response")) as [IncomingMessage];
+  return await text(response);
+}
+
+function answers(host: string, port: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) });
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+}
+
+/** What the server tells an open page. */
+async function reloadMessages(running: Preview): Promise<string[]> {
+  const messages: string[] = [];
+  const socket = new WebSocket((await running.address()).replace("http", "ws"));
+  socket.onmessage = ({ data }) => messages.push(String(data));
+  await new Promise((resolve) => {
+    socket.onopen = resolve;
+  });
+  return messages;
+}

@@ -1,0 +1,166 @@
+import { spawnSync } from "node:child_process";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { copyProject } from "./support/copy-project.ts";
+import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
+import { EDITORS_ENVIRONMENT } from "./support/run-dateline.ts";
+
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+const FILES = globSync(".github/workflows/*", { cwd: PROJECT_FOLDER }).sort();
+
+function workflow(name: string) {
+  return parse(readFileSync(join(PROJECT_FOLDER, `.github/workflows/${name}.yml`), "utf8"));
+}
+
+function stepsOf(name: string): Step[] {
+  const jobs: Record<string, { steps: Step[] }> = workflow(name).jobs;
+  return Object.values(jobs).flatMap(({ steps }) => steps);
+}
+
+const names = ["check", "publish"];
+
+test("there are two workflows, and no others that nobody looked at", () => {
+  expect(FILES).toEqual(names.map((name) => `.github/workflows/${name}.yml`));
+});
+
+describe.each(names)("%s", (name) => {
+  test("may read and no more, but for what a job asks for", () => {
+    expect(workflow(name).permissions).toEqual({ contents: "read" });
+  });
+
+  test("takes actions of a version that is named", () => {
+    const actions = stepsOf(name).flatMap(({ uses }) => uses ?? []);
+    expect(actions.filter((uses) => !/^actions\/[\w/-]+@(v\d+|[0-9a-f]{40})$/.test(uses))).toEqual(
+      [],
+    );
+  });
+
+  test("runs scripts that there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(PROJECT_FOLDER, "package.json"), "utf8"));
+    const run = stepsOf(name).flatMap(({ run: text = "" }) => [
+      ...text.matchAll(/npm (?:run (?:--silent )?)?(\w+)/g),
+    ]);
+    const used = run.map(([, script]) => script as string).filter((script) => script !== "ci");
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
+
+describe("a pull request", () => {
+  test("is checked and tested, as a stranger's", () => {
+    expect(workflow("check").on).toBe("pull_request");
+    const runs = stepsOf("check").flatMap(({ run }) => run ?? []);
+    expect(runs).toEqual(["npm ci", "npm run check", "npm test"]);
+  });
+
+  test("neither sees nor writes a cache or a secret", () => {
+    const steps = stepsOf("check");
+    expect(steps.filter(({ uses }) => uses?.includes("cache"))).toEqual([]);
+    const node = steps.find(({ uses }) => uses?.startsWith("actions/setup-node"));
+    expect(node?.with).toMatchObject({ "package-manager-cache": false });
+    expect(node?.with).not.toHaveProperty("cache");
+    const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout"));
+    expect(checkout?.with).toEqual({ "persist-credentials": false });
+    expect(JSON.stringify(workflow("check"))).not.toContain("secrets");
+  });
+});
+
+describe("publishing", () => {
+  const position = (uses: string) =>
+    stepsOf("publish").findIndex((step) => step.uses?.startsWith(`actions/${uses}@`));
+  const step = (uses: string) => stepsOf("publish")[position(uses)] as Step;
+  const buildPosition = stepsOf("publish").findIndex(({ id }) => id === "build");
+
+  test("happens on a push to main, every ten minutes and on demand, one at a time", () => {
+    const { on, concurrency } = workflow("publish");
+    expect(on).toEqual({
+      push: { branches: ["main"] },
+      schedule: [{ cron: "*/10 * * * *" }],
+      workflow_dispatch: null,
+    });
+    expect(concurrency).toEqual({ group: "publish", "cancel-in-progress": false });
+  });
+
+  test("asks for what GitHub Pages needs and no more", () => {
+    expect(workflow("publish").jobs.publish.permissions).toEqual({
+      contents: "read",
+      pages: "write",
+      "id-token": "write",
+    });
+  });
+
+  test("restores, builds, deploys and only then saves", () => {
+    const order = [
+      position("cache/restore"),
+      buildPosition,
+      position("upload-pages-artifact"),
+      position("deploy-pages"),
+      position("cache/save"),
+    ];
+    expect(order).toEqual([3, 4, 5, 6, 7]);
+    expect(step("upload-pages-artifact").with).toEqual({ path: "_site" });
+  });
+
+  test("carries the archive and the output from build to build, and no draft", () => {
+    for (const uses of ["cache/restore", "cache/save"]) {
+      expect(String(step(uses).with?.path).trim().split("\n")).toEqual([
+        ".cache/archive.sqlite",
+        "_site",
+      ]);
+    }
+  });
+
+  test("deploys when something changed, and ends red where a story has an error", () => {
+    for (const uses of ["upload-pages-artifact", "deploy-pages"]) {
+      expect(step(uses).if).toMatch(/^steps\.build\.outputs\.changed == 'true' \|\| /);
+    }
+    expect(stepsOf("publish").at(-1)).toMatchObject({
+      if: "steps.build.outputs.code == '1'",
+      run: "exit 1",
+    });
+  });
+
+  test("knows from a build what changed and how it ended", () => {
+    const paper = paperFrom(`
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+section: world
+published: 2026-08-01T09:00Z
+---
+Winds rise.
+`);
+    const build = buildStep(paper);
+    expect(build()).toEqual({ status: 0, output: "code=0\nchanged=true\nrendered=true\n" });
+    expect(build()).toEqual({ status: 0, output: "code=0\nchanged=false\nrendered=false\n" });
+    paper.write("stories/2026/08/calm.md", "---\nheadline: All calm\n---\n");
+    expect(build()).toEqual({ status: 0, output: "code=1\nchanged=false\nrendered=false\n" });
+    paper.edit("site.yaml", "zone", "time");
+    expect(build().status).not.toBe(0);
+  });
+
+  /** The step of the workflow, in a project of its own. */
+  function buildStep(paper: TestPaper) {
+    copyProject(paper.folder);
+    const file = join(paper.folder, "output.txt");
+    const { run = "" } = stepsOf("publish")[buildPosition] as Step;
+    return () => {
+      writeFileSync(file, "");
+      const { status } = spawnSync("bash", ["-e", "-c", run], {
+        cwd: paper.folder,
+        env: { ...EDITORS_ENVIRONMENT, RUNNER_TEMP: paper.folder, GITHUB_OUTPUT: file },
+        stdio: "ignore",
+      });
+      return { status, output: readFileSync(file, "utf8") };
+    };
+  }
+});
