@@ -156,7 +156,7 @@ test("a status that can't be read takes the page down", async () => {
 
 test("a new story with an error is nowhere", async () => {
   const paper = paperFrom(PAPER);
-  paper.edit(STORM, "published: 2026-08-01", "published: 2026-08-32");
+  paper.edit(STORM, "headline", "updated: 07/27/2016\nheadline");
 
   await paper.build();
   for (const address of STORM_PAGES) expect(paper.page(address), address).toBeUndefined();

@@ -190,6 +190,9 @@ test("names that differ in case or Unicode form alone are an error", async () =>
 
   const { problems } = await paper.build();
   expect(paper.page("/2026/08/calm/")).toContain("All calm");
+  paper.edit(CALM, "Winds fall", "Winds fell");
+  await paper.build();
+  expect(paper.page("/2026/08/calm/")).toContain("Winds fell");
   const cases = problems.filter(({ code }) => code === "path-case").map(({ file }) => file);
   expect(cases).toEqual(["stories/2026/08/CALM.md", "stories/2026/08/cafe\u0301.md"]);
 });
