@@ -181,6 +181,15 @@ test("an editors' page beats the alias of a story", async () => {
   expect(paper.page("/about/")).toContain("We print.");
 });
 
+test("a file that is published as it is beats the alias of a story", async () => {
+  const paper = paperFrom(PAPER);
+  paper.write("static/old/index.html", "As it is.");
+  paper.edit(STORM, "headline", "aliases: [/old/]\nheadline");
+
+  expect(problemsOf(await paper.build())).toEqual([`alias-shadowed ${STORM}:2`]);
+  expect(paper.page("/old/")).toBe("As it is.");
+});
+
 test("names that differ in case or Unicode form alone are an error", async () => {
   const paper = paperFrom(PAPER);
   const text = paper.read(CALM);

@@ -7,6 +7,7 @@ import type { Archive } from "./open-archive.ts";
 import { foldedPath, listSameNames } from "./seen-files.ts";
 import { editorsPageAtAddress } from "./stored-pages.ts";
 import { hasStoryAt, listAliasOwners, listSameBodies, storedStory } from "./stored-stories.ts";
+import { staticFileAt } from "./wanted-pages.ts";
 
 /** What is wrong with a story because of another: names and aliases are taken once. */
 export function conflictsOf(archive: Archive, site: Site, reading: Reading): Problem[] {
@@ -72,7 +73,7 @@ function takenAlias(archive: Archive, site: Site, { alias, ...place }: AliasPlac
 /** Warnings for aliases at which something stands. To be asked when all is recorded. */
 export function shadowedAliases(archive: Archive, aliases: readonly AliasPlace[]): Problem[] {
   return aliases
-    .filter(({ alias }) => hasStoryAt(archive, alias) || editorsPageAtAddress(archive, alias))
+    .filter(({ alias }) => hasFileFor(archive, alias))
     .map(({ alias, ...place }) => ({
       ...place,
       severity: "warning",
@@ -80,6 +81,12 @@ export function shadowedAliases(archive: Archive, aliases: readonly AliasPlace[]
       message: `Another page stands at ${alias}, so that nobody is led from there to this story.`,
       hint: "Remove the line, or move that page.",
     }));
+}
+
+function hasFileFor(archive: Archive, address: string): boolean {
+  if (hasStoryAt(archive, address)) return true;
+  const other = editorsPageAtAddress(archive, address) ?? staticFileAt(archive, address);
+  return other !== undefined;
 }
 
 /** What an editor should know of a story that was published before. */
