@@ -51,6 +51,12 @@ export function prepareArchive(stories: number): Archive {
   return archive;
 }
 
+/** Deletes what the runs left behind. */
+export function clearScratch({ scratch }: Archive): void {
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch);
+}
+
 export function commitLateStory({ paper, stories }: Archive): void {
   const { path, text } = lateStory(stories);
   const file = join(paper, "content", path);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { commitLateStory, withdrawLateStory } from "./archive.ts";
-import { type Contender, countPages, emptyScratch, type Sample } from "./contender.ts";
+import { type Contender, countPages, freshScratch, type Sample } from "./contender.ts";
 import { type Command, measure } from "./measure.ts";
 import { NOW } from "./newsroom.ts";
 
@@ -19,7 +19,7 @@ export const dateline: Contender = {
   name: "dateline",
   version: existsSync(CLI) ? commit() : undefined,
   async *measure(archive) {
-    const output = emptyScratch(archive);
+    const output = freshScratch(archive);
     const command = buildCommand(join(archive.paper, "content"), output, `${output}.cache`);
 
     const full = await sample("full build", command);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { prepareArchive } from "./archive.ts";
+import { clearScratch, prepareArchive } from "./archive.ts";
 import type { Contender, Sample } from "./contender.ts";
 import { dateline } from "./dateline.ts";
 import { eleventy, floor, hugo } from "./peers.ts";
@@ -68,6 +68,7 @@ async function measureSize(
       }
     }
   }
+  clearScratch(archive);
   return [...rows.values()];
 }
 
