@@ -1,7 +1,7 @@
 import { readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
-import { makeStylesheet, type Stylesheet } from "./assets/make-stylesheet.ts";
+import type { Stylesheet } from "./assets/make-stylesheet.ts";
 import type { Paper } from "./paper.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
@@ -41,7 +41,7 @@ export async function readEdition(
   const stylesheet: Stylesheet =
     changed.length === 0 && known !== undefined
       ? parseStored(known)
-      : await makeStylesheet(projectFolder);
+      : await (await import("./assets/make-stylesheet.ts")).makeStylesheet(projectFolder);
   return {
     isNew: changed.length > 0,
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,

@@ -1,7 +1,7 @@
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
-import { type MakeTask, makePages, type ReadTask, readFiles } from "./work.ts";
+import type { MakeTask, ReadTask } from "./work.ts";
 
 /** Fewer files or pages than this are done sooner than workers have started. */
 const WORTH_WORKERS = 1_000;
@@ -10,7 +10,7 @@ const WORTH_WORKERS = 1_000;
 export class Hands {
   readonly #workers: number;
   #expected = 0;
-  #pool: Piscina | undefined;
+  #pool: Promise<Piscina> | undefined;
 
   constructor(workers: number) {
     this.#workers = workers;
@@ -41,24 +41,32 @@ export class Hands {
   /** Says that so many more files or pages are coming. */
   expect(count: number): void {
     this.#expected += count;
-    if (this.#pool !== undefined || this.#workers === 1 || this.#expected < WORTH_WORKERS) return;
-    this.#pool = new Piscina({
-      filename: new URL("./work.ts", import.meta.url).href,
-      minThreads: this.#workers,
-      maxThreads: this.#workers,
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
-    });
+    if (this.#workers > 1 && this.#expected >= WORTH_WORKERS)
+      this.#pool ??= startPool(this.#workers);
   }
 
   async readFiles(task: ReadTask): Promise<Reading[]> {
-    return this.#pool === undefined ? readFiles(task) : this.#pool.run(task, { name: "readFiles" });
+    if (this.#pool !== undefined) return (await this.#pool).run(task, { name: "readFiles" });
+    return (await import("./work.ts")).readFiles(task);
   }
 
   async makePages(task: MakeTask): Promise<StagedPage[]> {
-    return this.#pool === undefined ? makePages(task) : this.#pool.run(task, { name: "makePages" });
+    if (this.#pool !== undefined) return (await this.#pool).run(task, { name: "makePages" });
+    return (await import("./work.ts")).makePages(task);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#pool?.destroy();
+    await (await this.#pool)?.destroy();
   }
+}
+
+/** Loaded when there is something to do: most builds have little, and wait for nothing that they don't need. */
+async function startPool(workers: number): Promise<Piscina> {
+  const { Piscina } = await import("piscina");
+  return new Piscina({
+    filename: new URL("./work.ts", import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+  });
 }
