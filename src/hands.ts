@@ -67,6 +67,6 @@ async function startPool(workers: number): Promise<Piscina> {
     filename: new URL("./work.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 },
   });
 }

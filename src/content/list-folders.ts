@@ -1,17 +1,6 @@
-import type { SeenFile } from "../model/reading.ts";
+import type { FolderListing } from "./folder-listing.ts";
 import { listGitFolders } from "./list-git-folders.ts";
 import { walkFolders } from "./walk-folders.ts";
-
-/** What is directly in a folder of the content folder. None of the files was opened. */
-export interface FolderListing {
-  /** Inside the content folder, which is empty itself. */
-  readonly path: string;
-  readonly files: readonly SeenFile[];
-  /** Paths of the folders in it. */
-  readonly folders: readonly string[];
-  /** Git's name of all that is below it; absent where something there is not as it was committed. */
-  readonly treeId?: string;
-}
 
 /**
  * Lists the folders in which something may have changed, parents first, authors before stories.

@@ -1,7 +1,7 @@
 import type { SeenFile } from "../model/reading.ts";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
+import type { FolderListing } from "./folder-listing.ts";
 import { readTrees, type TreeEntry } from "./git-trees.ts";
-import type { FolderListing } from "./list-folders.ts";
 import { runGit } from "./run-git.ts";
 import { listUncommitted, type Uncommitted } from "./uncommitted-files.ts";
 import { walkFolders } from "./walk-folders.ts";

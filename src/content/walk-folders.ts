@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
-import type { FolderListing } from "./list-folders.ts";
+import type { FolderListing } from "./folder-listing.ts";
 import { statFile, statsOf } from "./stat-file.ts";
 
 /** Lists a folder and all below it, by what the file system says of each file. */
