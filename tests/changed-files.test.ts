@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { statSync, utimesSync, writeFileSync } from "node:fs";
+import { rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -26,9 +26,13 @@ User-agent: *
 
 const STORM = "stories/2026/11/storm.md";
 
-function git(folder: string, ...args: string[]): void {
+function git(folder: string, ...args: string[]): string {
   const identity = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"];
-  execFileSync("git", [...identity, ...args], { cwd: folder, stdio: "pipe" });
+  return execFileSync("git", [...identity, ...args], {
+    cwd: folder,
+    stdio: "pipe",
+    encoding: "utf8",
+  });
 }
 
 interface Step {
@@ -132,4 +136,19 @@ describe("A file that is as it was is not opened", () => {
 
     expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
   });
+});
+
+test("a repository that has lost a folder's tree is no reason to take the stories in it down", async () => {
+  const paper = paperFrom(FILES);
+  git(paper.folder, "init", "-q");
+  for (const command of COMMIT) git(paper.folder, ...command);
+  await paper.build();
+  const before = paper.output();
+  paper.edit(STORM, "nears", "hits");
+  for (const command of COMMIT) git(paper.folder, ...command);
+  const tree = git(paper.folder, "rev-parse", "HEAD:content/stories").trim();
+  rmSync(join(paper.folder, ".git/objects", tree.slice(0, 2), tree.slice(2)));
+
+  await expect(paper.build()).rejects.toThrow(`The Git repository is not whole: ${tree} missing.`);
+  expect(paper.output()).toEqual(before);
 });

@@ -48,7 +48,8 @@ function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<Fo
     const treeIds = part.flatMap(({ treeId }) => treeId ?? []);
     const trees = readTrees(content.contentFolder, treeIds);
     for (const folder of part) {
-      const entries = folder.treeId === undefined ? [] : (trees.get(folder.treeId) ?? []);
+      const entries =
+        folder.treeId === undefined ? [] : (trees.get(folder.treeId) as readonly TreeEntry[]);
       const { listing, folders, submodules } = openFolder(content, folder, entries);
       yield listing;
       // Another repository in this one: Git knows nothing of what is in it.
