@@ -152,3 +152,50 @@ test("a repository that has lost a folder's tree is no reason to take the storie
   await expect(paper.build()).rejects.toThrow(`The Git repository is not whole: ${tree} missing.`);
   expect(paper.output()).toEqual(before);
 });
+
+const BYLINED = `
+-- pages/about.md --
+---
+title: About
+---
+We print.
+`;
+
+function writeWithAuthor(paper: TestPaper): void {
+  paper.write("authors/ann.md", "---\nname: Ann\n---\n");
+  paper.write(
+    STORM,
+    "---\nheadline: Storm\nbyline: ann\npublished: 2026-11-01\n---\nWinds rise.\n",
+  );
+}
+
+describe("An author who comes with the first story by that name is known to it", () => {
+  test("where other folders are committed already", async () => {
+    const paper = paperFrom(BYLINED);
+    git(paper.folder, "init", "-q");
+    for (const command of COMMIT) git(paper.folder, ...command);
+    writeWithAuthor(paper);
+
+    expect((await paper.build()).codes).toEqual([]);
+  });
+
+  test("where the stories are in a repository of their own", async () => {
+    const paper = paperFrom(BYLINED);
+    writeWithAuthor(paper);
+    for (const folder of [join(paper.contentFolder, "stories"), paper.folder]) {
+      git(folder, "init", "-q");
+      for (const command of COMMIT) git(folder, ...command);
+    }
+
+    expect((await paper.build()).codes).toEqual([]);
+  });
+
+  test("where the last page goes at the same time", async () => {
+    const paper = paperFrom(BYLINED);
+    await paper.build();
+    rmSync(join(paper.contentFolder, "pages"), { recursive: true });
+    writeWithAuthor(paper);
+
+    expect((await paper.build()).codes).toEqual([]);
+  });
+});
