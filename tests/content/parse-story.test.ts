@@ -138,6 +138,10 @@ describe("What the world gets of a story", () => {
     ["headline: [x]\nstatus:", "unreadable"],
     ["headline: [x]\nstatus: [draft]", "unreadable"],
     ["headline: x: y\nstatus: drafft", "unparsed"],
+    ["headline: x: y\nsummary: status: draft", "unparsed"],
+    ["headline: x: y\nstatus: draft", "draft"],
+    ["headline: x: y\nstatus: 'withdrawn' # by court", "withdrawn"],
+    ["headline: x\nheadline: y\r\nstatus: withdrawn\r\nreason: z", "withdrawn"],
   ])("%j has an error and is %s", (yaml, status) => {
     const result = parse(yaml);
     expect(result.status).toBe(status);
