@@ -188,3 +188,13 @@ test("others can point at a key or a value of the file", () => {
   expect(placeOf(["image", "src"], "key")).toEqual({ line: 6, column: 3, length: 3 });
   expect(placeOf(["canonical"], "value")).toEqual({ line: 1, column: 1, length: 3 });
 });
+
+test("a picture whose name is in another Unicode form is to be named again", () => {
+  const { problems } = parse("image: { src: orkán.svg, alt: Waves }", {
+    hasPicture: () => false,
+    pictureNames: () => ["orka\u0301n.svg"],
+  });
+  expect(problems).toMatchObject([
+    { code: "path-nfc", hint: "Type the name again: media/orkán.svg" },
+  ]);
+});
