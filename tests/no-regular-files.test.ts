@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { storyAddress } from "../src/model/address.ts";
+import { isError } from "../src/model/problem.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { runDateline } from "./support/run-dateline.ts";
 
@@ -72,3 +74,28 @@ test.each(["check", "build"])(
     if (command === "build") expect(paper.page("/2026/08/storm/")).toBeUndefined();
   },
 );
+
+test("a good story among all that is hostile is published, and nothing of the rest does harm", async () => {
+  const paper = paperFrom(PAPER.replace(/!.+\n/g, ""));
+  cpSync(join(import.meta.dirname, "sites/hostile"), paper.contentFolder, { recursive: true });
+  plantOddFiles(paper);
+  const content = readdirSync(paper.contentFolder, { recursive: true });
+  const { isPublished, problems } = await paper.build();
+
+  expect(isPublished).toBe(true);
+  expect(paper.page("/2026/08/storm/")).toContain("Winds rise.");
+  expect(paper.page("/latest/")).toContain('href="/2026/08/storm/"');
+  const faulty = new Set(problems.filter(isError).map(({ file }) => file));
+  expect(faulty.size).toBeGreaterThan(120);
+  for (const path of faulty) {
+    if (path.startsWith("stories/")) expect(paper.page(storyAddress(path)), path).toBeUndefined();
+  }
+  for (const [file, text] of paper.output()) {
+    expect(text, file).not.toMatch(
+      /<script>|<iframe|\bon\w+="|(href|src)="(javascript|data|file):/i,
+    );
+    expect(text, file).not.toContain("Foreign words");
+  }
+  expect(readdirSync(paper.contentFolder, { recursive: true })).toEqual(content);
+  expect(readdirSync(paper.folder).sort()).toEqual([".cache", "_site", "content", "foreign"]);
+});
