@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { statSync, utimesSync, writeFileSync } from "node:fs";
+import { rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -26,9 +26,13 @@ User-agent: *
 
 const STORM = "stories/2026/11/storm.md";
 
-function git(folder: string, ...args: string[]): void {
+function git(folder: string, ...args: string[]): string {
   const identity = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"];
-  execFileSync("git", [...identity, ...args], { cwd: folder, stdio: "pipe" });
+  return execFileSync("git", [...identity, ...args], {
+    cwd: folder,
+    stdio: "pipe",
+    encoding: "utf8",
+  });
 }
 
 interface Step {
@@ -131,5 +135,67 @@ describe("A file that is as it was is not opened", () => {
     replaceUnseen(paper, STORM);
 
     expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
+  });
+});
+
+test("a repository that has lost a folder's tree is no reason to take the stories in it down", async () => {
+  const paper = paperFrom(FILES);
+  git(paper.folder, "init", "-q");
+  for (const command of COMMIT) git(paper.folder, ...command);
+  await paper.build();
+  const before = paper.output();
+  paper.edit(STORM, "nears", "hits");
+  for (const command of COMMIT) git(paper.folder, ...command);
+  const tree = git(paper.folder, "rev-parse", "HEAD:content/stories").trim();
+  rmSync(join(paper.folder, ".git/objects", tree.slice(0, 2), tree.slice(2)));
+
+  await expect(paper.build()).rejects.toThrow(`The Git repository is not whole: ${tree} missing.`);
+  expect(paper.output()).toEqual(before);
+});
+
+const BYLINED = `
+-- pages/about.md --
+---
+title: About
+---
+We print.
+`;
+
+function writeWithAuthor(paper: TestPaper): void {
+  paper.write("authors/ann.md", "---\nname: Ann\n---\n");
+  paper.write(
+    STORM,
+    "---\nheadline: Storm\nbyline: ann\npublished: 2026-11-01\n---\nWinds rise.\n",
+  );
+}
+
+describe("An author who comes with the first story by that name is known to it", () => {
+  test("where other folders are committed already", async () => {
+    const paper = paperFrom(BYLINED);
+    git(paper.folder, "init", "-q");
+    for (const command of COMMIT) git(paper.folder, ...command);
+    writeWithAuthor(paper);
+
+    expect((await paper.build()).codes).toEqual([]);
+  });
+
+  test("where the stories are in a repository of their own", async () => {
+    const paper = paperFrom(BYLINED);
+    writeWithAuthor(paper);
+    for (const folder of [join(paper.contentFolder, "stories"), paper.folder]) {
+      git(folder, "init", "-q");
+      for (const command of COMMIT) git(folder, ...command);
+    }
+
+    expect((await paper.build()).codes).toEqual([]);
+  });
+
+  test("where the last page goes at the same time", async () => {
+    const paper = paperFrom(BYLINED);
+    await paper.build();
+    rmSync(join(paper.contentFolder, "pages"), { recursive: true });
+    writeWithAuthor(paper);
+
+    expect((await paper.build()).codes).toEqual([]);
   });
 });

@@ -215,7 +215,7 @@ describe("check", () => {
 headline: Storm nears
 published: 2026-08-01T09:00Z
 image: { src: storm.jpg, alt: The storm }
-aliases: [/latest/]
+aliases: [/world/]
 ---
 See [calm](/2026/08/calm/).
 

@@ -272,3 +272,67 @@ test("a policy that leads nowhere is not linked, with a warning, until its page 
   expect(paper.page("/2026/08/storm/")).not.toContain("/ethics/");
   await expectLikeFull(paper);
 });
+
+test("a static file or picture whose name differs in case alone from another's stays away, and the other stays", async () => {
+  const paper = paperFrom(PAPER);
+  const picture = (title: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg"><title>${title}</title></svg>`;
+  paper.edit(CALM, "Winds fall.", "[Logo](/logo.txt)\n\n![A](map.svg)\n\n![B](Map.svg)");
+  paper.write("static/Logo.txt", "Second");
+  paper.write("static/logo.txt", "First");
+  paper.write("media/Map.svg", picture("Second"));
+  paper.write("media/map.svg", picture("First"));
+
+  const cases = ["path-case media/Map.svg:1", "path-case static/Logo.txt:1"];
+  for (const isFull of [false, false, true]) {
+    expect(problemsOf(await paper.build({ isFull }))).toEqual(cases);
+    expect(paper.page("/logo.txt")).toBe("First");
+    const files = [...paper.output().keys()].join("\n");
+    expect(files).toMatch(/^media\/map\.\w+\.svg$/m);
+    expect(files).not.toMatch(/Logo|Map/);
+  }
+  paper.remove("static/logo.txt");
+  paper.remove("media/Map.svg");
+  paper.edit(CALM, "![B](Map.svg)", "");
+  expect(problemsOf(await paper.build())).toEqual([`link-dead ${CALM}:5`]);
+  expect(paper.page("/Logo.txt")).toBe("Second");
+});
+
+test("a static file that comes beside one with the same name in another case is the one to be renamed", async () => {
+  const paper = paperFrom(PAPER);
+  paper.write("static/Logo.txt", "First");
+  await paper.build();
+  paper.write("static/logo.txt", "Second");
+  for (const isFull of [false, false, true]) {
+    expect(problemsOf(await paper.build({ isFull }))).toEqual(["path-case static/logo.txt:1"]);
+    expect(paper.page("/Logo.txt")).toBe("First");
+    expect(paper.page("/logo.txt")).toBeUndefined();
+  }
+  paper.remove("static/Logo.txt");
+  expect((await paper.build()).codes).toEqual([]);
+  expect(paper.page("/logo.txt")).toBe("Second");
+});
+
+test("a static file that is renamed to another case is no error", async () => {
+  const paper = paperFrom(PAPER);
+  paper.write("static/Logo.txt", "First");
+  for (const [from, to] of [
+    ["static/Logo.txt", "static/logo.txt"],
+    ["static/logo.txt", "static/LOGO.txt"],
+  ] as const) {
+    await paper.build();
+    paper.move(from, to);
+    expect((await paper.build()).codes).toEqual([]);
+    expect(paper.page(to.slice("static".length))).toBe("First");
+    await expectLikeFull(paper);
+  }
+});
+
+test("nobody is led to a static file that has an error", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(CALM, "Winds fall.", "[Kit](/press)");
+  paper.write("static/press", "Write to us.");
+
+  expect((await paper.build()).codes).toEqual(["static-name", "link-dead"]);
+  expect(paper.page("/2026/08/calm/")).not.toContain('href="/press"');
+});

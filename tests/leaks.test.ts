@@ -11,6 +11,8 @@ const UNPUBLISHED: Readonly<Record<string, string>> = {
   "a scheduled story": "published: 2026-12-24T09:00Z",
   "an embargoed story": `embargo: 2026-12-24T09:00Z\n${PUBLISHED}`,
   "a draft with errors": `status: draft\nupdated: 07/27/2016\npublishd: 2026-08-01\n${PUBLISHED}`,
+  "a draft that can't be read": `status: draft\nsummary: Zqshort: zqmore\n${PUBLISHED}`,
+  "a withdrawn story that can't be read": `status: withdrawn\nreason: Zqruled: it must go.\n${PUBLISHED}`,
   "a withdrawn story": `status: withdrawn\nreason: It was wrong.\n${PUBLISHED}`,
   "a story whose status can't be read": `status: withdrwn\n${PUBLISHED}`,
 };

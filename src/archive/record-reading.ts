@@ -45,13 +45,14 @@ export interface Recording {
  * Returns the reading as it holds beside all the others.
  */
 export function recordReading(recording: Recording, alone: Reading): Reading {
-  const { archive, stale } = recording;
+  const { archive, site, stale } = recording;
   const { path } = alone.file;
   if (alone.outcome.kind === "same") {
     restampFile(archive, alone.file);
     return alone;
   }
-  const reading = path.startsWith("stories/") ? recordStory(recording, alone) : alone;
+  const alongside = beside(alone, conflictsOf(archive, site, alone));
+  const reading = path.startsWith("stories/") ? recordStory(recording, alongside) : alongside;
   if (path.startsWith("authors/")) recordAuthor(recording, reading);
   if (path.startsWith("pages/")) recordEditorsPage(recording, reading);
   if (path.startsWith("media/")) recordPicture(recording, path.slice("media/".length));
@@ -60,12 +61,11 @@ export function recordReading(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-function recordStory(recording: Recording, alone: Reading): Reading {
-  const { archive, site } = recording;
-  const { path } = alone.file;
+function recordStory(recording: Recording, alongside: Reading): Reading {
+  const { archive } = recording;
+  const { path } = alongside.file;
   const old = storedStory(archive, path);
-  const more = [...conflictsOf(archive, site, alone), ...historyOf(alone, old?.story)];
-  const reading = beside(alone, more);
+  const reading = beside(alongside, historyOf(alongside, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
   if (old !== undefined && !isUp) noteTraces(archive);
@@ -94,7 +94,7 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-/** A story may be faulty because of another. */
+/** A file may be faulty because of another. */
 function beside(reading: Reading, more: readonly Problem[]): Reading {
   if (more.length === 0) return reading;
   const problems = [...reading.problems, ...more];

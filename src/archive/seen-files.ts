@@ -38,10 +38,10 @@ export function seenFile(
     : { path, objectId: String(row.object_id), hash };
 }
 
-/** `undefined` where the file is gone or could not be read. */
-export function readableHash(archive: Archive, path: string): string | undefined {
-  const hash = seenFile(archive, path)?.hash;
-  return hash === "" ? undefined : hash;
+/** `undefined` where the file is gone or has an error. */
+export function readableHash({ sql }: Archive, path: string): string | undefined {
+  const row = sql.get`SELECT hash FROM files WHERE path = ${path} AND NOT is_faulty`;
+  return row && String(row.hash);
 }
 
 /** Notes a file as it was read, so that it is not read again before it changes or is due. */
@@ -82,10 +82,10 @@ export function foldedPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
+/** Other files without errors that such a file system takes for the same. */
 export function listSameNames({ sql }: Archive, path: string): string[] {
-  return paths(
-    sql.all`SELECT path FROM files WHERE folded = ${foldedPath(path)} AND path <> ${path}`,
-  );
+  return paths(sql.all`
+    SELECT path FROM files WHERE folded = ${foldedPath(path)} AND path <> ${path} AND NOT is_faulty`);
 }
 
 /** The first instant after `now` at which some file says something else, with no edit. */

@@ -9,11 +9,11 @@ import { editorsPageAtAddress } from "./stored-pages.ts";
 import { hasStoryAt, listAliasOwners, listSameBodies, storedStory } from "./stored-stories.ts";
 import { staticFileAt } from "./wanted-pages.ts";
 
-/** What is wrong with a story because of another: names and aliases are taken once. */
+/** What is wrong with a file because of another: names and aliases are taken once, and who has them keeps them. */
 export function conflictsOf(archive: Archive, site: Site, reading: Reading): Problem[] {
   if (reading.outcome.kind === "gone" || reading.outcome.kind === "same") return [];
   return [
-    ...likeNames(archive, reading).map((other) => sameName(reading, other)),
+    ...listSameNames(archive, reading.file.path).map((other) => sameName(reading, other)),
     ...aliasPlaces(reading).flatMap((alias) => takenAlias(archive, site, alias)),
   ];
 }
@@ -21,17 +21,8 @@ export function conflictsOf(archive: Archive, site: Site, reading: Reading): Pro
 /** Whether its outcome may depend on what becomes of others. */
 export function wantsTaken(archive: Archive, site: Site, reading: Reading): boolean {
   const { path } = reading.file;
-  const isStory = path.startsWith("stories/") && reading.outcome.kind !== "gone";
-  return isStory && (!isFolded(path) || conflictsOf(archive, site, reading).length > 0);
-}
-
-/** Other files with the same name but for case and form: it is this one's fault if it isn't folded. */
-function likeNames(archive: Archive, { file: { path } }: Reading): string[] {
-  return isFolded(path) ? [] : listSameNames(archive, path);
-}
-
-function isFolded(path: string): boolean {
-  return path === foldedPath(path);
+  if (reading.outcome.kind === "gone") return false;
+  return path !== foldedPath(path) || conflictsOf(archive, site, reading).length > 0;
 }
 
 function sameName(reading: Reading, other: string): Problem {

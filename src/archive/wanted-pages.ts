@@ -57,6 +57,6 @@ export function aliasTarget(archive: Archive, alias: string): string | undefined
 /** Path of the file of content/static/ that readers get at an address. */
 export function staticFileAt({ sql }: Archive, address: string): string | undefined {
   const path = `static/${outputFile(address)}`;
-  const isThere = sql.get`SELECT 1 FROM files WHERE path = ${path}` !== undefined;
+  const isThere = sql.get`SELECT 1 FROM files WHERE path = ${path} AND NOT is_faulty` !== undefined;
   return isThere && staticPage(path).address === address ? path : undefined;
 }

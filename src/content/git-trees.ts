@@ -19,8 +19,10 @@ export function readTrees(
   if (output === undefined) throw new Error("Git can't read the trees of the content folder.");
   for (let start = 0; start < output.length; ) {
     const headEnd = output.indexOf("\n", start);
-    // `<id> tree <size>`, the tree's bytes, and a line break.
-    const [id = "", , size] = output.toString("latin1", start, headEnd).split(" ");
+    // `<id> tree <size>`, the tree's bytes, and a line break; or `<id> missing`.
+    const head = output.toString("latin1", start, headEnd);
+    const [, id, size] = /^([0-9a-f]+) tree (\d+)$/.exec(head) ?? [];
+    if (id === undefined) throw new Error(`The Git repository is not whole: ${head}.`);
     const end = headEnd + 1 + Number(size);
     trees.set(id, entriesOf(output.subarray(headEnd + 1, end), id.length / 2));
     start = end + 1;

@@ -1,3 +1,4 @@
+import { compareText } from "../model/problem.ts";
 import type { SeenFile } from "../model/reading.ts";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
 import type { FolderListing } from "./folder-listing.ts";
@@ -10,6 +11,8 @@ interface Folder {
   readonly path: string;
   /** `undefined` where nothing of it is committed. */
   readonly treeId: string | undefined;
+  /** Another repository in this one: Git knows nothing of what is in it. */
+  readonly isSubmodule?: boolean;
 }
 
 interface GitContent {
@@ -48,11 +51,14 @@ function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<Fo
     const treeIds = part.flatMap(({ treeId }) => treeId ?? []);
     const trees = readTrees(content.contentFolder, treeIds);
     for (const folder of part) {
-      const entries = folder.treeId === undefined ? [] : (trees.get(folder.treeId) ?? []);
-      const { listing, folders, submodules } = openFolder(content, folder, entries);
+      if (folder.isSubmodule) {
+        yield* walkFolders(content.contentFolder, folder.path);
+        continue;
+      }
+      const entries =
+        folder.treeId === undefined ? [] : (trees.get(folder.treeId) as readonly TreeEntry[]);
+      const { listing, folders } = openFolder(content, folder, entries);
       yield listing;
-      // Another repository in this one: Git knows nothing of what is in it.
-      for (const path of submodules) yield* walkFolders(content.contentFolder, path);
       below.push(...folders);
     }
   }
@@ -70,13 +76,12 @@ function openFolder(
 ) {
   const files = new Map<string, SeenFile>();
   const folders = new Map<string, Folder>();
-  const submodules: string[] = [];
   for (const { name, id, kind } of entries) {
     const inside = path === "" ? name : `${path}/${name}`;
     if (kind === "file" || !isContentFolder(inside))
       files.set(inside, { path: inside, objectId: id });
     else if (kind === "folder") folders.set(inside, { path: inside, treeId: id });
-    else submodules.push(inside);
+    else folders.set(inside, { path: inside, treeId: undefined, isSubmodule: true });
   }
   for (const folder of uncommitted.foldersIn(path)) {
     if (isContentFolder(folder) && !folders.has(folder))
@@ -86,12 +91,14 @@ function openFolder(
     if (seen === undefined) files.delete(file);
     else files.set(file, seen);
   }
-  const isWhole = treeId !== undefined && submodules.length === 0 && !uncommitted.isBelow(path);
+  const inOrder = [...folders.values()].sort((a, b) => compareText(a.path, b.path));
+  const hasSubmodule = inOrder.some(({ isSubmodule }) => isSubmodule);
+  const isWhole = treeId !== undefined && !hasSubmodule && !uncommitted.isBelow(path);
   const listing: FolderListing = {
     path,
     files: [...files.values()].filter((file) => isContentFile(file.path)),
-    folders: [...folders.keys(), ...submodules],
+    folders: inOrder.map((folder) => folder.path),
     ...(isWhole && { treeId }),
   };
-  return { listing, folders: folders.values(), submodules };
+  return { listing, folders: inOrder };
 }

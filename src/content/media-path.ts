@@ -1,4 +1,5 @@
 import { nearestHint } from "./nearest.ts";
+import { refusePathForm } from "./path-form.ts";
 import { quoted, type Refusal } from "./refusal.ts";
 
 const EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif", "svg"];
@@ -37,9 +38,12 @@ export interface Pictures {
 
 export function refuseMissingPicture(src: string, pictures: Pictures): Refusal | undefined {
   if (pictures.hasPicture(src)) return undefined;
+  const names = pictures.pictureNames();
+  const inOtherForm = names.find((name) => name.normalize("NFC") === src);
+  if (inOtherForm !== undefined) return refusePathForm(`media/${inOtherForm}`);
   return {
     code: "picture-missing",
     message: `There is no ${quoted(src)} in content/media/.`,
-    hint: nearestHint(src, pictures.pictureNames()),
+    hint: nearestHint(src, names),
   };
 }

@@ -31,7 +31,8 @@ export interface StoryParse {
 
 /**
  * What the file says that the story is, errors in other keys notwithstanding. `unreadable`: its `status` has a value that
- * means nothing. `unparsed`: the front matter as a whole can't be read.
+ * means nothing. `unparsed`: the front matter as a whole can't be read, and no line of it says that readers shall not see the
+ * story.
  */
 export type StoryStatus =
   | "draft"
@@ -50,7 +51,14 @@ export function parseStory(path: string, source: string, context: StoryContext):
 function unparsed(path: string, source: string, finding: PlacedFinding): StoryParse {
   const { placeOf } = firstLineOnly(source);
   const problems = [...problemsOfPath(path), problemAt(path, finding)].sort(compareProblems);
-  return { problems, dueAt: [], status: "unparsed", placeOf, links: [] };
+  return { problems, dueAt: [], status: statusByLine(source), placeOf, links: [] };
+}
+
+/** What is wrong with other lines must not keep up what an editor takes down. */
+function statusByLine(source: string): StoryStatus {
+  const frontMatter = source.split(/^---.*$/m, 2).join("");
+  const line = /^status:[ \t]+(["']?)(draft|withdrawn)\1[ \t]*(?:#.*)?$/m.exec(frontMatter);
+  return (line?.[2] as "draft" | "withdrawn" | undefined) ?? "unparsed";
 }
 
 function parseReadableStory(path: string, file: FrontMatter, context: StoryContext): StoryParse {

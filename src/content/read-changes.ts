@@ -43,18 +43,20 @@ function* changedFiles(seen: SeenContent, again: Set<string>, gone: string[]): G
   }
 }
 
-/** Takes the authors, who come first, off the other files, which stay where they are. */
+/** Takes the authors off the other files, which stay where they are: before authors come only those that are gone. */
 function authorsFirst(files: Generator<FileTask>): [FileTask[], Iterable<FileTask>] {
   const authors: FileTask[] = [];
+  const gone: FileTask[] = [];
   for (;;) {
     const { value, done } = files.next();
-    if (done) return [authors, []];
-    if (!value.file.path.startsWith("authors/")) return [authors, withFirst(value, files)];
-    authors.push(value);
+    if (done) return [authors, gone];
+    if (value.file.path.startsWith("authors/")) authors.push(value);
+    else if (value.isGone) gone.push(value);
+    else return [authors, chain([...gone, value], files)];
   }
 }
 
-function* withFirst<T>(first: T, others: Iterable<T>): Generator<T> {
-  yield first;
+function* chain<T>(first: readonly T[], others: Iterable<T>): Generator<T> {
+  yield* first;
   yield* others;
 }

@@ -59,10 +59,10 @@ function readCopied(
   { contentFolder, site }: ReadContext,
   knownHash?: string,
 ): Reading {
-  const refusal = file.path.startsWith("static/") && refuseStaticPath(file.path, site);
-  if (refusal) return faulty(file, problemAt(file.path, { ...FIRST_LINE, ...refusal }));
   const hash = hashContentFile(contentFolder, file.path);
   if (typeof hash !== "string") return faulty(file, hash);
+  const refusal = file.path.startsWith("static/") && refuseStaticPath(file.path, site);
+  if (refusal) return faulty(file, problemAt(file.path, { ...FIRST_LINE, ...refusal }));
   return { ...bare(file, hash === knownHash ? "same" : "copied"), hash };
 }
 

@@ -2,9 +2,10 @@ import { outputFile, RESERVED_WORDS } from "../model/address.ts";
 import { staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Site } from "../model/site.ts";
+import { refusePathForm } from "./path-form.ts";
 import { quoted, type Refusal } from "./refusal.ts";
 
-/** Refuses a file of content/static/ that stands, or may one day stand, in the way of a page. */
+/** Refuses a file of content/static/ that stands, or may one day stand, in the way of a page, or whose name is in another form. */
 export function refuseStaticPath(path: string, site: Site): Refusal | undefined {
   const { address } = staticPage(path);
   const [first = ""] = address.slice(1).split("/");
@@ -16,7 +17,7 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
       hint: "Give the file another name.",
     };
   }
-  return isLikeFolder(outputFile(address)) ? likeFolder(path) : undefined;
+  return isLikeFolder(outputFile(address)) ? likeFolder(path) : refusePathForm(path);
 }
 
 /** Whether a page may need a folder where the file would stand. */

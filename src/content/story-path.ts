@@ -1,3 +1,4 @@
+import { refusePathForm } from "./path-form.ts";
 import { quoted, type Refusal } from "./refusal.ts";
 import { topicKey } from "./topic-key.ts";
 
@@ -8,11 +9,12 @@ const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*$/u;
 export function refuseStoryPath(path: string): Refusal | undefined {
   const [, year, month, slug] = PATH.exec(path) ?? [];
   if (slug === undefined) return refuseShape(path);
-  const at = (name: string) => `stories/${year}/${month}/${name}.md`;
-  if (slug !== slug.normalize("NFC")) return refuseForm(at(slug.normalize("NFC")));
+  const ofForm = refusePathForm(path);
+  if (ofForm !== undefined) return ofForm;
   if (/^\d{1,2}$/.test(slug)) return refuseDayNumber(slug);
   if (/^\d{4}-\d\d-\d\d$/.test(slug)) return refuseDate(slug);
-  if (!SLUG.test(slug) || slug !== slug.toLowerCase()) return refuseSlug(slug, at(topicKey(slug)));
+  if (!SLUG.test(slug) || slug !== slug.toLowerCase())
+    return refuseSlug(slug, `stories/${year}/${month}/${topicKey(slug)}.md`);
   return undefined;
 }
 
@@ -31,14 +33,6 @@ function refuseShape(path: string): Refusal {
     code: "path-shape",
     message: "A story is a file in the folder of its year and month.",
     hint: `Move it to stories/${folder}/${slug}.md`,
-  };
-}
-
-function refuseForm(right: string): Refusal {
-  return {
-    code: "path-nfc",
-    message: "Letters of the file's name are written in parts (not in Unicode's form NFC).",
-    hint: `Type the name again: ${right}`,
   };
 }
 

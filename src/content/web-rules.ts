@@ -1,3 +1,4 @@
+import { RESERVED_WORDS } from "../model/address.ts";
 import { quoted, type Refusal } from "./refusal.ts";
 
 /** An address on the web, as browsers write it. */
@@ -40,9 +41,13 @@ export function oldAddress(text: string): string | Refusal {
     decode(text)
       ?.normalize("NFC")
       .replace(/\/index\.html$/, "/") ?? "";
-  const names = address.slice(1).replace(/\/$/, "").split("/");
+  const names = address
+    .slice(1)
+    .replace(/(\/|\.html)$/, "")
+    .split("/");
   const hasForm = /^\/.+(\/|\.html)$/.test(address) && !/[\\?#%:*"<>|\p{Cc}]/u.test(address);
-  if (hasForm && names.every(isFileName)) return address;
+  if (OWN_FOLDER.test(address)) return refuseOwn(address);
+  if (hasForm && names.every(isFolderName)) return address;
   return {
     code: "alias-form",
     message: `${quoted(text)} is not an old address of a story.`,
@@ -50,9 +55,20 @@ export function oldAddress(text: string): string | Refusal {
   };
 }
 
-/** No dots that lead elsewhere, and short enough for the file systems of servers. */
-function isFileName(name: string): boolean {
-  return name !== "" && !name.startsWith(".") && Buffer.byteLength(name) <= 200;
+/** A folder with a dot in its name could stand where a file is published. Short enough for the file systems of servers. */
+function isFolderName(name: string): boolean {
+  return name !== "" && !name.includes(".") && Buffer.byteLength(name) <= 200;
+}
+
+/** Folders of the paper, and what could be a file that servers look for, such as `_headers`. */
+const OWN_FOLDER = new RegExp(`^/(${[...RESERVED_WORDS, "CNAME", "_[^/]*"].join("|")})/$`);
+
+function refuseOwn(address: string): Refusal {
+  return {
+    code: "alias-reserved",
+    message: `${address} belongs to the paper's own pages and files.`,
+    hint: "Delete the line: no story can have stood there.",
+  };
 }
 
 function decode(text: string): string | undefined {

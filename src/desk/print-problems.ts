@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
+import { readContentFile } from "../content/read-file.ts";
 import { isError, type Problem } from "../model/problem.ts";
 import { formatProblem } from "./format-problem.ts";
 
@@ -74,15 +74,13 @@ function escapeProperty(value: string | number): string {
   return escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** Problems come file by file: one file is held at a time. */
+/** Problems come file by file: one file is held at a time. What can't be read as text is not printed as text. */
 function lineReader(contentFolder: string): (problem: Problem) => string | undefined {
   let read: { file: string; lines: string[] } | undefined;
-  return ({ file, line, code }) => {
-    // What could not be read as text is not printed as text.
-    if (code.startsWith("file-")) return undefined;
+  return ({ file, line }) => {
     if (read?.file !== file) {
-      const text = readFileSync(join(contentFolder, file), "utf8");
-      read = { file, lines: text.split(/\r\n?|\n/) };
+      const content = readContentFile(contentFolder, file);
+      read = { file, lines: "source" in content ? content.source.split(/\r\n?|\n/) : [] };
     }
     return read.lines[line - 1];
   };

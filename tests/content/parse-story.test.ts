@@ -138,6 +138,10 @@ describe("What the world gets of a story", () => {
     ["headline: [x]\nstatus:", "unreadable"],
     ["headline: [x]\nstatus: [draft]", "unreadable"],
     ["headline: x: y\nstatus: drafft", "unparsed"],
+    ["headline: x: y\nsummary: status: draft", "unparsed"],
+    ["headline: x: y\nstatus: draft", "draft"],
+    ["headline: x: y\nstatus: 'withdrawn' # by court", "withdrawn"],
+    ["headline: x\nheadline: y\r\nstatus: withdrawn\r\nreason: z", "withdrawn"],
   ])("%j has an error and is %s", (yaml, status) => {
     const result = parse(yaml);
     expect(result.status).toBe(status);
@@ -183,4 +187,14 @@ test("others can point at a key or a value of the file", () => {
   expect(placeOf(["aliases", 1], "value")).toEqual({ line: 4, column: 16, length: 3 });
   expect(placeOf(["image", "src"], "key")).toEqual({ line: 6, column: 3, length: 3 });
   expect(placeOf(["canonical"], "value")).toEqual({ line: 1, column: 1, length: 3 });
+});
+
+test("a picture whose name is in another Unicode form is to be named again", () => {
+  const { problems } = parse("image: { src: orkán.svg, alt: Waves }", {
+    hasPicture: () => false,
+    pictureNames: () => ["orka\u0301n.svg"],
+  });
+  expect(problems).toMatchObject([
+    { code: "path-nfc", hint: "Type the name again: media/orkán.svg" },
+  ]);
 });

@@ -19,6 +19,7 @@ export function runDateline(
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
     cwd: folder,
     encoding: "utf8",
+    timeout: 60_000,
     env: { ...EDITORS_ENVIRONMENT, ...environment },
   });
   return { code: status, stdout, stderr };
