@@ -1,5 +1,7 @@
 import { editorsPage, PAGE_KINDS, type Page, type PageKind, storyPage } from "../model/page.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
+import { publishedPage } from "./published-pages.ts";
 
 /** Collects the pages that one build's changes can touch, each once. */
 export class StaleQueue {
@@ -35,9 +37,33 @@ export class StaleQueue {
 export function queuePage({ sql }: Archive, page: Page): void {
   const rank = PAGE_KINDS.indexOf(page.kind);
   sql.run`
-    INSERT INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject})
+    INSERT INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject}, NULL)
     ON CONFLICT (address) DO UPDATE SET (rank, kind, subject) = (excluded.rank, excluded.kind, excluded.subject)
     WHERE kind = 'stray'`;
+}
+
+/** Notes what a queued page shows until it is published as it is recorded now: what readers see may be kept. */
+export function noteShown<T>({ sql }: Archive, address: string, source: T): void {
+  sql.run`
+    UPDATE queue SET shown = coalesce(shown, ${JSON.stringify(source)}) WHERE address = ${address}`;
+}
+
+/** Notes that what a queued page shows must not be kept, nor any word of it here. */
+export function forgetShown({ sql }: Archive, address: string): void {
+  sql.run`UPDATE queue SET shown = '' WHERE address = ${address}`;
+}
+
+/**
+ * The story or editors' page that readers see at an address; `undefined` where nothing may be kept.
+ * @param recorded it is this one, unless the page is still queued since another was recorded.
+ */
+export function shownSource<T>(archive: Archive, address: string, recorded: T): T | undefined {
+  const hash = publishedPage(archive, address)?.hash ?? "";
+  if (hash === "") return undefined;
+  const row = archive.sql.get`SELECT shown FROM queue WHERE address = ${address}`;
+  const shown = row?.shown ?? null;
+  if (shown === null) return recorded;
+  return shown === "" ? undefined : parseStored(shown);
 }
 
 /** The queue in the order of publication, a part at a time, so that pages can leave it meanwhile. */
@@ -69,7 +95,7 @@ export function countQueued({ sql }: Archive): number {
 /** Queues files of the output folder that nobody knows, unless something is to stand there. */
 export function queueStrays({ sql }: Archive): void {
   sql.run`
-    INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf("stray")}, address, kind, subject
+    INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf("stray")}, address, kind, subject, NULL
     FROM pages WHERE kind = 'stray'`;
 }
 
