@@ -90,6 +90,7 @@ CREATE TABLE pages (
 ) WITHOUT ROWID;
 CREATE INDEX pages_subject ON pages (kind, subject);
 CREATE INDEX pages_doubtful ON pages (address) WHERE hash = '';
+CREATE INDEX pages_superseded ON pages (superseded) WHERE superseded IS NOT NULL;
 
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,
