@@ -28,6 +28,25 @@ function pathOf(day: string, slug: string): string {
   return `stories/${day.slice(0, 7).replace("-", "/")}/${slug}.md`;
 }
 
+test("an edit does not look at the stories that link to the lists that it stands in", async () => {
+  const paper = paperOf(1);
+  for (let number = 0; number < 40; number++) {
+    paper.write(
+      pathOf("2026-10-01", `linking-${number}`),
+      "---\nheadline: Calm\npublished: 2026-10-01\n---\n" +
+        "See [the latest](/latest/), [the world](/world/), [a topic](/topics/topic-0/), " +
+        "[a day](/2026/11/23/) and [the storm](/2026/11/storm-0/).\n",
+    );
+  }
+  await paper.build();
+  paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
+  expect(await paper.build()).toMatchObject({ rendered: 11, unchanged: 2 });
+
+  paper.remove(pathOf("2026-11-23", "storm-0"));
+  const { changes } = await paper.build();
+  expect(changes.changed.filter((page) => page.includes("linking"))).toHaveLength(40);
+});
+
 type Edit = (paper: TestPaper) => void;
 
 const EDITS: Record<string, Edit> = {

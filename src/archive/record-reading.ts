@@ -83,9 +83,8 @@ function recordStory(recording: Recording, alone: Reading): Reading {
       return reading;
     }
     if (old !== undefined) touch(recording, old.story);
-    recording.topics.note(outcome.story);
-    storeStory(archive, outcome.story, hash);
     touch(recording, outcome.story);
+    storeStory(archive, outcome.story, hash);
     if (old === undefined) return reading;
     if (isUp) noteShown(archive, old.story.address, old.story);
     else forgetShown(archive, old.story.address);
@@ -112,8 +111,8 @@ function keepShownStory(
 ): void {
   if (shown !== story) {
     touch(recording, story);
-    storeStory(recording.archive, shown, hash);
     touch(recording, shown);
+    storeStory(recording.archive, shown, hash);
   }
   keepStory(recording.archive, shown);
 }
@@ -137,10 +136,10 @@ function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal)
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
-  if (outcome.kind === "author") storeAuthor(archive, outcome.author);
-  else removeAuthor(archive, key);
   stale.add(frontPage(authorList(key)));
   for (const page of authoredPages(archive, site, key)) stale.add(page);
+  if (outcome.kind === "author") storeAuthor(archive, outcome.author);
+  else removeAuthor(archive, key);
 }
 
 function* authoredPages(archive: Archive, site: Site, key: string): Generator<Page> {

@@ -1,4 +1,4 @@
-import { HOME } from "../model/page.ts";
+import { HOME, redirectPage } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
@@ -47,7 +47,7 @@ export async function recordReadings(
 
 /** What a story wants may be another's, who gives it up in the same build: such stories wait for all others. */
 async function* inTurn(
-  { archive, site }: Recording,
+  { archive, site, stale }: Recording,
   readings: AsyncIterable<Reading>,
 ): AsyncGenerator<Reading> {
   const waiting: Reading[] = [];
@@ -57,7 +57,11 @@ async function* inTurn(
       continue;
     }
     // Two that wait may each want what the other has.
-    removeAliases(archive, reading.file.path);
+    const { path } = reading.file;
+    for (const alias of storedStory(archive, path)?.story.aliases ?? []) {
+      stale.add(redirectPage(alias));
+    }
+    removeAliases(archive, path);
     waiting.push(reading);
   }
   yield* waiting;

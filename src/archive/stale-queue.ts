@@ -1,26 +1,45 @@
 import { editorsPage, PAGE_KINDS, type Page, type PageKind, storyPage } from "../model/page.ts";
+import type { Site } from "../model/site.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
+import { resolveAddress } from "./wanted-pages.ts";
 
-/** Collects the pages that one build's changes can touch, each once. */
+/** Collects the pages that one build's changes can touch, each once. Must be told of a page before it changes. */
 export class StaleQueue {
   readonly #archive: Archive;
+  readonly #site: Site;
   /** Lists that are queued already: in a full build nearly every page that a story touches. */
   readonly #lists = new Set<string>();
 
-  constructor(archive: Archive) {
+  /** Where links to touched pages led before the build, if any text has some. */
+  readonly #targets = new Map<string, string | undefined>();
+
+  constructor(archive: Archive, site: Site) {
     this.#archive = archive;
+    this.#site = site;
   }
 
-  /** Queues a page, and those whose text links to it, because it may come or go. */
+  /** Queues a page. */
   add(page: Page): void {
     if (page.kind !== "story") {
       if (this.#lists.has(page.address)) return;
       this.#lists.add(page.address);
     }
     queuePage(this.#archive, page);
-    this.addMentioning("link", page.address);
+    if (this.#targets.has(page.address) || !isLinked(this.#archive, page.address)) return;
+    this.#targets.set(page.address, this.#targetOf(page.address));
+  }
+
+  /** Queues the pages whose text links to one that came, went or moved. To be asked when all is recorded. */
+  addLinking(): void {
+    for (const [address, target] of this.#targets) {
+      if (target !== this.#targetOf(address)) this.addMentioning("link", address);
+    }
+  }
+
+  #targetOf(address: string): string | undefined {
+    return resolveAddress(this.#archive, this.#site, address);
   }
 
   /** Queues the stories and editors' pages whose text links to an address or shows a picture. */
@@ -31,6 +50,11 @@ export class StaleQueue {
       queuePage(this.#archive, path.startsWith("stories/") ? storyPage(path) : editorsPage(path));
     }
   }
+}
+
+function isLinked({ sql }: Archive, address: string): boolean {
+  const row = sql.get`SELECT 1 FROM mentions WHERE kind = 'link' AND target = ${address} LIMIT 1`;
+  return row !== undefined;
 }
 
 /** Queues a page once; a file that nobody knew gives way to one that is to stand there. */
