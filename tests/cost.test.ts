@@ -65,6 +65,7 @@ const EDITS: Record<string, Edit> = {
       "status: withdrawn\nreason: Wrong.\nsection:",
     ),
   "an author is renamed": (paper) => paper.edit("authors/stringer.md", "stringer", "Sue"),
+  "an author's note is changed": (paper) => paper.edit("authors/stringer.md", /$/, "Was there.\n"),
   "nothing is done": () => {},
 };
 
@@ -128,6 +129,13 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
         "/authors/stringer/",
         "/authors/stringer/2026/",
       ],
+      removed: [],
+    },
+    "an author's note is changed": {
+      rendered: 1,
+      unchanged: 0,
+      added: [],
+      changed: ["/authors/stringer/"],
       removed: [],
     },
     "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },

@@ -24,6 +24,7 @@ import {
   removeAuthor,
   removeEditorsPage,
   storeAuthor,
+  storedAuthor,
   storeEditorsPage,
 } from "./stored-pages.ts";
 import {
@@ -137,7 +138,10 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
   stale.add(frontPage(authorList(key)));
-  for (const page of authoredPages(archive, site, key)) stale.add(page);
+  const name = outcome.kind === "author" ? outcome.author.name : undefined;
+  if (name !== storedAuthor(archive, key)?.name) {
+    for (const page of authoredPages(archive, site, key)) stale.add(page);
+  }
   if (outcome.kind === "author") storeAuthor(archive, outcome.author);
   else removeAuthor(archive, key);
 }
