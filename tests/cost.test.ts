@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
@@ -46,6 +48,26 @@ test("an edit does not look at the stories that link to the lists that it stands
   const { changes } = await paper.build();
   expect(changes.changed.filter((page) => page.includes("linking"))).toHaveLength(40);
 });
+
+test("the archive is written anew where a story is gone, not where its file moved", async () => {
+  const paper = paperOf(2);
+  await paper.build();
+  const version = schemaVersion(paper);
+  paper.move(pathOf("2026-11-23", "storm-0"), pathOf("2026-11-23", "moved"));
+  paper.edit(pathOf("2026-11-23", "storm-1"), "Winds rise.", "Winds fall.");
+  await paper.build();
+  expect(schemaVersion(paper)).toBe(version);
+
+  paper.remove(pathOf("2026-11-23", "moved"));
+  await paper.build();
+  expect(schemaVersion(paper)).toBeGreaterThan(version);
+});
+
+/** SQLite counts it up when it writes a file anew. */
+function schemaVersion(paper: TestPaper): number {
+  using database = new DatabaseSync(join(paper.cacheFolder, "archive.sqlite"));
+  return Number(database.prepare("PRAGMA schema_version").get()?.schema_version);
+}
 
 type Edit = (paper: TestPaper) => void;
 

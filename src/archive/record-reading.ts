@@ -74,7 +74,8 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   const reading = beside(alone, more);
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
-  if (old !== undefined && !isUp) noteTraces(archive);
+  // What is gone may stand elsewhere: that shows when all is recorded.
+  if (old !== undefined && !isUp && outcome.kind !== "gone") noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&

@@ -3,8 +3,9 @@ import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
+import type { Archive } from "./open-archive.ts";
 import { type Recording, recordReading } from "./record-reading.ts";
-import { removeAliases, storedStory } from "./stored-stories.ts";
+import { listSameBodies, removeAliases, storedStory } from "./stored-stories.ts";
 import {
   type AliasPlace,
   aliasPlaces,
@@ -12,6 +13,7 @@ import {
   shadowedAliases,
   wantsTaken,
 } from "./story-conflicts.ts";
+import { noteTraces } from "./traces.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 /** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
@@ -34,6 +36,7 @@ export async function recordReadings(
       if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
     }
   }
+  if (vanished.some((story) => !isElsewhere(archive, story))) noteTraces(archive);
   for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
   // A link may lead to a story that was read after it, and an alias too.
   const dead = unresolved.filter(({ link }) => !resolves(recording, link));
@@ -43,6 +46,10 @@ export async function recordReadings(
     ...movesWithoutAlias(archive, vanished),
     ...dead.map(deadLink),
   ];
+}
+
+function isElsewhere(archive: Archive, { path, bodyHash }: PublishedStory): boolean {
+  return listSameBodies(archive, bodyHash, path).length > 0;
 }
 
 /** What a story wants may be another's, who gives it up in the same build: such stories wait for all others. */
