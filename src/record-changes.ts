@@ -2,7 +2,7 @@ import { compareFolder, treeOf } from "./archive/compare-folder.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { listPaths } from "./archive/lists.ts";
 import type { Archive } from "./archive/open-archive.ts";
-import { queueLapsed, recordReadings } from "./archive/record.ts";
+import { queueLapsed, recordReadings } from "./archive/record-readings.ts";
 import {
   forgetHiddenPictures,
   listDueFiles,
@@ -48,7 +48,7 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const recording = {
     archive,
     site,
-    stale: new StaleQueue(archive),
+    stale: new StaleQueue(archive, site),
     topics: new TopicNames(archive),
   };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
@@ -57,6 +57,7 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const pictures = watch.pullAsync("read", read(newPictures(recorder)));
   problems.push(...(await recordReadings(recording, pictures)));
   queueLapsed(recording, last, now);
+  recording.stale.addLinking();
   forgetHiddenPictures(archive);
   queueStrays(archive);
   writeFact(archive, "now", String(now));

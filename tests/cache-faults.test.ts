@@ -187,6 +187,24 @@ test("an output folder that was emptied is filled again", async () => {
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
+test("also one of which the hidden marker is left", async () => {
+  const paper = await editedPaper();
+  for (const name of readdirSync(paper.outputFolder).filter((name) => name !== ".dateline")) {
+    rmSync(join(paper.outputFolder, name), { recursive: true });
+  }
+  await paper.build();
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+});
+
+test("an output folder that has lost its front page is looked through", async () => {
+  const paper = await editedPaper();
+  rmSync(join(paper.outputFolder, "index.html"));
+  rmSync(join(paper.outputFolder, "2026"), { recursive: true });
+
+  await paper.build();
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+});
+
 test("another paper's output is replaced, page by page", async () => {
   const paper = await editedPaper();
   const other = paperFrom("");

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
@@ -28,6 +30,45 @@ function pathOf(day: string, slug: string): string {
   return `stories/${day.slice(0, 7).replace("-", "/")}/${slug}.md`;
 }
 
+test("an edit does not look at the stories that link to the lists that it stands in", async () => {
+  const paper = paperOf(1);
+  for (let number = 0; number < 40; number++) {
+    paper.write(
+      pathOf("2026-10-01", `linking-${number}`),
+      "---\nheadline: Calm\npublished: 2026-10-01\n---\n" +
+        "See [the latest](/latest/), [the world](/world/), [a topic](/topics/topic-0/), " +
+        "[a day](/2026/11/23/) and [the storm](/2026/11/storm-0/).\n",
+    );
+  }
+  await paper.build();
+  paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
+  expect(await paper.build()).toMatchObject({ rendered: 11, unchanged: 2 });
+
+  paper.remove(pathOf("2026-11-23", "storm-0"));
+  const { changes } = await paper.build();
+  expect(changes.changed.filter((page) => page.includes("linking"))).toHaveLength(40);
+});
+
+test("the archive is written anew where a story is gone, not where its file moved", async () => {
+  const paper = paperOf(2);
+  await paper.build();
+  const version = schemaVersion(paper);
+  paper.move(pathOf("2026-11-23", "storm-0"), pathOf("2026-11-23", "moved"));
+  paper.edit(pathOf("2026-11-23", "storm-1"), "Winds rise.", "Winds fall.");
+  await paper.build();
+  expect(schemaVersion(paper)).toBe(version);
+
+  paper.remove(pathOf("2026-11-23", "moved"));
+  await paper.build();
+  expect(schemaVersion(paper)).toBeGreaterThan(version);
+});
+
+/** SQLite counts it up when it writes a file anew. */
+function schemaVersion(paper: TestPaper): number {
+  using database = new DatabaseSync(join(paper.cacheFolder, "archive.sqlite"));
+  return Number(database.prepare("PRAGMA schema_version").get()?.schema_version);
+}
+
 type Edit = (paper: TestPaper) => void;
 
 const EDITS: Record<string, Edit> = {
@@ -46,6 +87,7 @@ const EDITS: Record<string, Edit> = {
       "status: withdrawn\nreason: Wrong.\nsection:",
     ),
   "an author is renamed": (paper) => paper.edit("authors/stringer.md", "stringer", "Sue"),
+  "an author's note is changed": (paper) => paper.edit("authors/stringer.md", /$/, "Was there.\n"),
   "nothing is done": () => {},
 };
 
@@ -109,6 +151,13 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
         "/authors/stringer/",
         "/authors/stringer/2026/",
       ],
+      removed: [],
+    },
+    "an author's note is changed": {
+      rendered: 1,
+      unchanged: 0,
+      added: [],
+      changed: ["/authors/stringer/"],
       removed: [],
     },
     "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },

@@ -281,3 +281,54 @@ test("an editors' page with an error stays as it was", async () => {
   expect(paper.output()).toEqual(before);
   expect((await paper.build()).codes).toEqual(codes);
 });
+
+test("a version that was never published is not kept: readers see what they saw, in lists too", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  const before = paper.output();
+  paper.edit(STORM, "Storm nears", "Storm hits");
+  paper.edit(STORM, "topics: [Wind]", "topics: [Gale]");
+  paper.edit(STORM, /image: .+\n/, "");
+  paper.edit(CALM, "2026-08-02", "2026-08-32");
+  expect(await paper.build({ isStrict: true })).toMatchObject({ isPublished: false });
+  paper.edit(CALM, "2026-08-32", "2026-08-02");
+  paper.edit(STORM, "headline", "updated: 07/27/2016\nheadline");
+
+  expect(await paper.build()).toMatchObject({ codes: ["date-ambiguous"], kept: 1 });
+  expect(paper.output()).toEqual(before);
+  paper.edit(STORM, "updated: 07/27/2016\n", "");
+  expect(await paper.build()).toMatchObject({ codes: [], kept: 0 });
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+});
+
+test("a story that was withdrawn does not come back with an error, published or not", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  paper.edit(STORM, "headline", "status: withdrawn\nreason: Wrong.\nheadline");
+  paper.edit(CALM, "2026-08-02", "2026-08-32");
+  await paper.build({ isStrict: true });
+  expect(readFileSync(join(paper.cacheFolder, "archive.sqlite"), "latin1")).not.toContain(
+    "Storm nears",
+  );
+  paper.edit(STORM, "headline", "updated: 07/27/2016\nheadline");
+  paper.edit(CALM, "2026-08-32", "2026-08-02");
+
+  await paper.build();
+  for (const page of paper.output().values()) expect(page).not.toContain("Storm nears");
+  expectSound(paper);
+});
+
+test("nor is an editors' page kept as it never was: the pictures that it shows stay", async () => {
+  const paper = paperFrom(PAPER);
+  paper.edit(STORM, /image: .+\n/, "");
+  paper.write("pages/about.md", "---\ntitle: About us\n---\n![The harbor](harbor.svg)\n");
+  await paper.build();
+  const before = paper.output();
+  paper.edit("pages/about.md", "![The harbor](harbor.svg)", "We print.");
+  paper.edit(CALM, "2026-08-02", "2026-08-32");
+  await paper.build({ isStrict: true });
+  paper.edit("pages/about.md", "title", "titel");
+
+  await paper.build();
+  expect(paper.output()).toEqual(before);
+});

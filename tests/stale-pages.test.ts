@@ -71,6 +71,23 @@ ${story("aliases: [/cold/]")}
   expect(paper.page("/cold/")).toContain("url=/2026/07/fire/");
 });
 
+test("a link to an old address goes with it, also where its story takes another's instead", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/fire.md --
+${story("aliases: [/hot/]")}
+-- stories/2026/07/frost.md --
+${story("aliases: [/cold/]")}
+-- stories/2026/07/weather.md --
+${story("topics: []", "Days were [hot](/hot/).")}
+`);
+  await paper.build();
+  paper.edit("stories/2026/07/fire.md", "/hot/", "/cold/");
+  paper.edit("stories/2026/07/frost.md", "[/cold/]", "[]");
+  await paper.build();
+
+  expect(paper.page("/2026/07/weather/")).not.toContain('href="/2026/07/fire/"');
+});
+
 test("a story that wants another's old address stays as it was, and the other keeps it", async () => {
   const paper = paperFrom(`
 -- stories/2026/07/fire.md --

@@ -19,12 +19,18 @@ export function hasPageAt(archive: Archive, address: string): boolean {
   return publishedPage(archive, address) !== undefined;
 }
 
-export function hasPages({ sql }: Archive): boolean {
-  return sql.get`SELECT 1 FROM pages LIMIT 1` !== undefined;
-}
-
+/** All of them by address, a part at a time, so that they can be forgotten meanwhile. */
 export function* listPublishedPages({ sql }: Archive): Generator<PublishedPage> {
-  for (const row of sql.iterate`SELECT * FROM pages ORDER BY address`) yield fromRow(row);
+  const partLength = 500;
+  for (let address = ""; ; ) {
+    const pages = sql.all`
+      SELECT * FROM pages WHERE address > ${address} ORDER BY address LIMIT ${partLength}`.map(
+      fromRow,
+    );
+    yield* pages;
+    if (pages.length < partLength) return;
+    address = String(pages.at(-1)?.address);
+  }
 }
 
 /** Pages of one kind and subject: an asset has one for each content that it had in the last 30 days. */

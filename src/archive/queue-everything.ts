@@ -33,7 +33,7 @@ export function queueEverything(archive: Archive, site: Site): void {
   for (const kind of PAGE_KINDS) {
     if (kind === "stylesheet" || kind === "picture") continue;
     archive.sql.run`
-      INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf(kind)}, address, kind, subject
+      INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf(kind)}, address, kind, subject, NULL
       FROM pages WHERE kind = ${kind}`;
   }
 }

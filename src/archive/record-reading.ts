@@ -16,18 +16,24 @@ import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
-import { hasPageAt } from "./published-pages.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
-import type { StaleQueue } from "./stale-queue.ts";
+import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
 import {
   editorsPageAtAddress,
   keepEditorsPage,
   removeAuthor,
   removeEditorsPage,
   storeAuthor,
+  storedAuthor,
   storeEditorsPage,
 } from "./stored-pages.ts";
-import { keepStory, removeStory, storedStory, storeStory } from "./stored-stories.ts";
+import {
+  keepStory,
+  removeStory,
+  type StoredStory,
+  storedStory,
+  storeStory,
+} from "./stored-stories.ts";
 import { conflictsOf, historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
 import { noteTraces } from "./traces.ts";
@@ -68,7 +74,8 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
   const reading = beside(alongside, historyOf(alongside, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
-  if (old !== undefined && !isUp) noteTraces(archive);
+  // What is gone may stand elsewhere: that shows when all is recorded.
+  if (old !== undefined && !isUp && outcome.kind !== "gone") noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&
@@ -78,20 +85,38 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
       return reading;
     }
     if (old !== undefined) touch(recording, old.story);
-    recording.topics.note(outcome.story);
-    storeStory(archive, outcome.story, hash);
     touch(recording, outcome.story);
-  } else if (
-    old !== undefined &&
-    outcome.kind === "faulty" &&
-    hasPageAt(archive, old.story.address)
-  ) {
-    keepStory(archive, old.story);
+    storeStory(archive, outcome.story, hash);
+    if (old === undefined) return reading;
+    if (isUp) noteShown(archive, old.story.address, old.story);
+    else forgetShown(archive, old.story.address);
   } else if (old !== undefined) {
-    touch(recording, old.story);
-    removeStory(archive, path);
+    const shown =
+      outcome.kind === "faulty" ? shownSource(archive, old.story.address, old.story) : undefined;
+    if (shown === undefined) takeDownStory(recording, old.story);
+    else keepShownStory(recording, old, shown);
   }
   return reading;
+}
+
+function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
+  touch(recording, story);
+  removeStory(recording.archive, story.path);
+  forgetShown(recording.archive, story.address);
+}
+
+/** What was recorded since, and not published, is forgotten. */
+function keepShownStory(
+  recording: Recording,
+  { story, hash }: StoredStory,
+  shown: StoredStory["story"],
+): void {
+  if (shown !== story) {
+    touch(recording, story);
+    touch(recording, shown);
+    storeStory(recording.archive, shown, hash);
+  }
+  keepStory(recording.archive, shown);
 }
 
 /** A file may be faulty because of another. */
@@ -113,10 +138,13 @@ function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal)
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
+  stale.add(frontPage(authorList(key)));
+  const name = outcome.kind === "author" ? outcome.author.name : undefined;
+  if (name !== storedAuthor(archive, key)?.name) {
+    for (const page of authoredPages(archive, site, key)) stale.add(page);
+  }
   if (outcome.kind === "author") storeAuthor(archive, outcome.author);
   else removeAuthor(archive, key);
-  stale.add(frontPage(authorList(key)));
-  for (const page of authoredPages(archive, site, key)) stale.add(page);
 }
 
 function* authoredPages(archive: Archive, site: Site, key: string): Generator<Page> {
@@ -129,18 +157,19 @@ function* authoredPages(archive: Archive, site: Site, key: string): Generator<Pa
 
 function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome }: Reading): void {
   const page = editorsPage(file.path);
-  const old = editorsPageAtAddress(archive, page.address);
-  if (outcome.kind === "editors-page") {
-    storeEditorsPage(archive, outcome.page, hash);
-    for (const src of outcome.page.pictures) stale.add(picturePage(src));
-  } else if (outcome.kind === "faulty" && hasPageAt(archive, page.address)) {
-    keepEditorsPage(archive, file.path);
-    return;
-  } else {
+  const old = editorsPageAtAddress(archive, page.address)?.page;
+  const isFaulty = outcome.kind === "faulty";
+  const shown = isFaulty && old !== undefined ? shownSource(archive, page.address, old) : undefined;
+  const next = outcome.kind === "editors-page" ? outcome.page : shown;
+  if (next === undefined || next !== old) {
+    const pictures = [...(old?.pictures ?? []), ...(next?.pictures ?? [])];
+    for (const stalePage of [page, ...pictures.map(picturePage)]) stale.add(stalePage);
     removeEditorsPage(archive, file.path);
+    if (next !== undefined) storeEditorsPage(archive, next, hash);
   }
-  for (const src of old?.page.pictures ?? []) stale.add(picturePage(src));
-  stale.add(page);
+  if (isFaulty && next !== undefined) keepEditorsPage(archive, file.path);
+  else if (next === undefined) forgetShown(archive, page.address);
+  else if (old !== undefined) noteShown(archive, page.address, old);
 }
 
 function recordPicture({ stale }: Recording, src: string): void {

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -75,7 +75,7 @@ CREATE TABLE editors_pages (
 CREATE TABLE aliases (alias TEXT, path TEXT, PRIMARY KEY (alias, path)) WITHOUT ROWID;
 CREATE INDEX aliases_path ON aliases (path);
 
--- Which story or editors' page links to which address or shows which picture or author.
+-- Which story or editors' page links to which address or shows which picture.
 CREATE TABLE mentions (kind TEXT, target TEXT, path TEXT, PRIMARY KEY (kind, target, path)) WITHOUT ROWID;
 CREATE INDEX mentions_path ON mentions (path);
 
@@ -90,9 +90,13 @@ CREATE TABLE pages (
 ) WITHOUT ROWID;
 CREATE INDEX pages_subject ON pages (kind, subject);
 CREATE INDEX pages_doubtful ON pages (address) WHERE hash = '';
+CREATE INDEX pages_superseded ON pages (superseded) WHERE superseded IS NOT NULL;
 
 CREATE TABLE queue (
-  rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (rank, address)
+  rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,
+  shown TEXT,               -- JSON of the story or editors' page that readers see there meanwhile, where another
+                            -- is recorded since; empty where what they see must not be kept
+  PRIMARY KEY (rank, address)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX queue_address ON queue (address);
 `;

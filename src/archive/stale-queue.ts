@@ -1,24 +1,45 @@
 import { editorsPage, PAGE_KINDS, type Page, type PageKind, storyPage } from "../model/page.ts";
+import type { Site } from "../model/site.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
+import { publishedPage } from "./published-pages.ts";
+import { resolveAddress } from "./wanted-pages.ts";
 
-/** Collects the pages that one build's changes can touch, each once. */
+/** Collects the pages that one build's changes can touch, each once. Must be told of a page before it changes. */
 export class StaleQueue {
   readonly #archive: Archive;
+  readonly #site: Site;
   /** Lists that are queued already: in a full build nearly every page that a story touches. */
   readonly #lists = new Set<string>();
 
-  constructor(archive: Archive) {
+  /** Where links to touched pages led before the build, if any text has some. */
+  readonly #targets = new Map<string, string | undefined>();
+
+  constructor(archive: Archive, site: Site) {
     this.#archive = archive;
+    this.#site = site;
   }
 
-  /** Queues a page, and those whose text links to it, because it may come or go. */
+  /** Queues a page. */
   add(page: Page): void {
     if (page.kind !== "story") {
       if (this.#lists.has(page.address)) return;
       this.#lists.add(page.address);
     }
     queuePage(this.#archive, page);
-    this.addMentioning("link", page.address);
+    if (this.#targets.has(page.address) || !isLinked(this.#archive, page.address)) return;
+    this.#targets.set(page.address, this.#targetOf(page.address));
+  }
+
+  /** Queues the pages whose text links to one that came, went or moved. To be asked when all is recorded. */
+  addLinking(): void {
+    for (const [address, target] of this.#targets) {
+      if (target !== this.#targetOf(address)) this.addMentioning("link", address);
+    }
+  }
+
+  #targetOf(address: string): string | undefined {
+    return resolveAddress(this.#archive, this.#site, address);
   }
 
   /** Queues the stories and editors' pages whose text links to an address or shows a picture. */
@@ -31,13 +52,42 @@ export class StaleQueue {
   }
 }
 
+function isLinked({ sql }: Archive, address: string): boolean {
+  const row = sql.get`SELECT 1 FROM mentions WHERE kind = 'link' AND target = ${address} LIMIT 1`;
+  return row !== undefined;
+}
+
 /** Queues a page once; a file that nobody knew gives way to one that is to stand there. */
 export function queuePage({ sql }: Archive, page: Page): void {
   const rank = PAGE_KINDS.indexOf(page.kind);
   sql.run`
-    INSERT INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject})
+    INSERT INTO queue VALUES (${rank}, ${page.address}, ${page.kind}, ${page.subject}, NULL)
     ON CONFLICT (address) DO UPDATE SET (rank, kind, subject) = (excluded.rank, excluded.kind, excluded.subject)
     WHERE kind = 'stray'`;
+}
+
+/** Notes what a queued page shows until it is published as it is recorded now: what readers see may be kept. */
+export function noteShown<T>({ sql }: Archive, address: string, source: T): void {
+  sql.run`
+    UPDATE queue SET shown = coalesce(shown, ${JSON.stringify(source)}) WHERE address = ${address}`;
+}
+
+/** Notes that what a queued page shows must not be kept, nor any word of it here. */
+export function forgetShown({ sql }: Archive, address: string): void {
+  sql.run`UPDATE queue SET shown = '' WHERE address = ${address}`;
+}
+
+/**
+ * The story or editors' page that readers see at an address; `undefined` where nothing may be kept.
+ * @param recorded it is this one, unless the page is still queued since another was recorded.
+ */
+export function shownSource<T>(archive: Archive, address: string, recorded: T): T | undefined {
+  const hash = publishedPage(archive, address)?.hash ?? "";
+  if (hash === "") return undefined;
+  const row = archive.sql.get`SELECT shown FROM queue WHERE address = ${address}`;
+  const shown = row?.shown ?? null;
+  if (shown === null) return recorded;
+  return shown === "" ? undefined : parseStored(shown);
 }
 
 /** The queue in the order of publication, a part at a time, so that pages can leave it meanwhile. */
@@ -69,7 +119,7 @@ export function countQueued({ sql }: Archive): number {
 /** Queues files of the output folder that nobody knows, unless something is to stand there. */
 export function queueStrays({ sql }: Archive): void {
   sql.run`
-    INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf("stray")}, address, kind, subject
+    INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf("stray")}, address, kind, subject, NULL
     FROM pages WHERE kind = 'stray'`;
 }
 

@@ -1,5 +1,5 @@
 import type { Day, Instant } from "./instant.ts";
-import type { Picture, PublishedStory } from "./story.ts";
+import type { PublishedStory } from "./story.ts";
 
 /** What lists show of a published story. Whatever stands here renders every list again that shows the story. */
 export interface Listing {
@@ -14,14 +14,12 @@ export interface Listing {
   readonly at: Instant;
   readonly day: Day;
   readonly hasTime: boolean;
-  readonly modifiedAt: Instant;
-  readonly picture?: Picture;
   readonly preview?: "draft" | "scheduled";
 }
 
 export function listingOf(story: PublishedStory): Listing {
   const { address, headline, kicker, dateline, summary, kind, section, language } = story;
-  const { at, day, hasTime, modifiedAt, preview } = story.publication;
+  const { at, day, hasTime, preview } = story.publication;
   return {
     address,
     headline,
@@ -34,8 +32,6 @@ export function listingOf(story: PublishedStory): Listing {
     at,
     day,
     hasTime,
-    modifiedAt,
-    ...(story.image !== undefined && { picture: story.image }),
     ...(preview !== undefined && { preview }),
   };
 }

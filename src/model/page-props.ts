@@ -59,7 +59,6 @@ export interface EditorsPageProps extends SourceProps {
 /** A name of a byline; with an address where the author has a page. */
 export interface Credit {
   readonly name: string;
-  readonly kind: "person" | "bureau";
   readonly address?: string;
 }
 
@@ -69,6 +68,7 @@ export interface ListHead {
   readonly name: string;
   /** Of a section. */
   readonly description?: string;
+  /** Of an author, on the front alone. */
   readonly author?: Author;
 }
 

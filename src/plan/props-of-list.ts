@@ -34,7 +34,9 @@ export function frontProps(archive: Archive, site: Site, list: List): PageProps[
   const periods = list === NEWS ? [] : listPeriods(archive, site.zone, list, longestPeriod(list));
   if (list === CORRECTIONS) return correctionsProps(archive, site, periods);
   const listings = listNewest(archive, list, FRONT_LENGTH);
-  return { shows: "front", head: listHead(archive, site, list), listings, periods };
+  const author = listKind(list) === "author" ? storedAuthor(archive, listKey(list)) : undefined;
+  const head = { ...listHead(archive, site, list), ...(author !== undefined && { author }) };
+  return { shows: "front", head, listings, periods };
 }
 
 /** What the page of a year, month or day shows. */
@@ -63,10 +65,8 @@ function listHead(archive: Archive, site: Site, list: List): ListHead {
       // A section that is gone from site.yaml stays while stories that could not be made again link to it.
       return { list, name: key, ...section };
     }
-    case "author": {
-      const author = storedAuthor(archive, key);
-      return author === undefined ? { list, name: key } : { list, name: author.name, author };
-    }
+    case "author":
+      return { list, name: storedAuthor(archive, key)?.name ?? key };
     case "topic":
       return { list, name: topicName(archive, key) ?? key };
     default:

@@ -31,10 +31,10 @@ export function editorsPageProps(
 }
 
 function credit(archive: Archive, name: Byline): Credit {
-  if ("name" in name) return { name: name.name, kind: "person" };
+  if ("name" in name) return { name: name.name };
   const author = storedAuthor(archive, name.key);
   if (author === undefined) throw new Error(`No author ${name.key} in the archive.`);
-  return { name: author.name, kind: author.kind, address: listAddress(authorList(name.key)) };
+  return { name: author.name, address: listAddress(authorList(name.key)) };
 }
 
 interface Source {

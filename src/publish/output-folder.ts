@@ -6,13 +6,15 @@ import type { Archive } from "../archive/open-archive.ts";
 import {
   doubtPage,
   forgetPage,
+  hasPageAt,
   listDoubtfulPages,
   listPublishedPages,
   storePage,
 } from "../archive/published-pages.ts";
 import { queuePage } from "../archive/stale-queue.ts";
 import { addressOf, outputFile } from "../model/address.ts";
-import { queueAddress } from "../model/page.ts";
+import { HOME, queueAddress } from "../model/page.ts";
+import { isFile } from "./is-file.ts";
 
 /** The folder that readers are served from. */
 export interface OutputFolder {
@@ -36,11 +38,13 @@ const MARKER = ".dateline";
 export function openOutputFolder(archive: Archive, path: string): OutputFolder {
   const staging = `${path}.staging`;
   rmSync(staging, { recursive: true, force: true });
-  const isFresh = !existsSync(path) || readdirSync(path).length === 0;
+  const isFresh = !existsSync(path) || readdirSync(path).every((name) => name === MARKER);
   if (!isFresh && !existsSync(join(path, MARKER))) throw new ForeignOutput(path);
-  if (isFresh) forgetAllPages(archive);
-  else if (readFact(archive, "output") !== identityOf(path)) compareWithFolder(archive, path);
-  else settleDoubts(archive, path);
+  if (isFresh) {
+    rmSync(join(path, MARKER), { force: true });
+    forgetAllPages(archive);
+  } else if (isAsItWas(archive, path)) settleDoubts(archive, path);
+  else compareWithFolder(archive, path);
   return { path, staging, isFresh };
 }
 
@@ -52,6 +56,12 @@ export function markFolder(path: string): void {
 /** Notes which folder the archive's pages are in, so that the next build need not walk it. */
 export function rememberFolder(archive: Archive, path: string): void {
   writeFact(archive, "output", identityOf(path));
+}
+
+/** Whoever empties a folder by hand takes the front page too. */
+function isAsItWas(archive: Archive, path: string): boolean {
+  const isSame = readFact(archive, "output") === identityOf(path);
+  return isSame && existsSync(join(path, outputFile(HOME.address)));
 }
 
 /** Changes when the folder is another, also after it was copied or restored. */
@@ -77,30 +87,29 @@ function settleDoubts(archive: Archive, path: string): void {
   }
 }
 
+/** One page and one folder at a time: there may be hundreds of thousands. */
 function compareWithFolder(archive: Archive, path: string): void {
-  const present = new Set(listFiles(path));
-  present.delete(MARKER);
   archive.transaction(() => {
-    for (const page of [...listPublishedPages(archive)]) {
-      const file = outputFile(page.address);
-      if (!present.delete(file)) forgetPage(archive, page.address);
-      else if (hashOf(readFileSync(join(path, file))) === page.hash) continue;
+    for (const page of listPublishedPages(archive)) {
+      const file = join(path, outputFile(page.address));
+      if (!isFile(file)) forgetPage(archive, page.address);
+      else if (hashOf(readFileSync(file)) === page.hash) continue;
       else doubtPage(archive, page.address);
       queuePage(archive, { ...page, address: queueAddress(page) });
     }
-    for (const file of present) {
-      const page = { kind: "stray", subject: "", address: addressOf(file) } as const;
-      storePage(archive, {
-        ...page,
-        fingerprint: "",
-        hash: hashOf(readFileSync(join(path, file))),
-      });
+    for (const file of listFiles(path, "")) {
+      const address = addressOf(file);
+      if (file === MARKER || hasPageAt(archive, address)) continue;
+      const hash = hashOf(readFileSync(join(path, file)));
+      storePage(archive, { kind: "stray", subject: "", address, fingerprint: "", hash });
     }
   });
 }
 
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+function* listFiles(root: string, folder: string): Generator<string> {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* listFiles(root, path);
+    else yield path;
+  }
 }

@@ -48,7 +48,7 @@ test.each([
   [["Ann", "Bo"], "By Ann and Bo Published"],
   [["Ann", "Bo", "Cy"], "By Ann, Bo and Cy Published"],
 ])("the authors %j are named as newspapers do", (names, expected) => {
-  const authors = names.map((name) => ({ name, kind: "person" as const }));
+  const authors = names.map((name) => ({ name }));
   expect(textOf(storyPage({ frame: frameWith(), story: storyWith(), ...rest, authors }))).toContain(
     expected,
   );
@@ -86,7 +86,7 @@ test("no text of an editor becomes markup", () => {
       updated: stamp("2016-07-27"),
     }),
     body: rest.body,
-    authors: [{ name: bad, kind: "person", address: `/authors/${bad}/` }],
+    authors: [{ name: bad, address: `/authors/${bad}/` }],
     pictures: { "a.jpg": `/media/${bad}` },
   }).toString();
   expect(page).not.toContain("<script");

@@ -1,10 +1,11 @@
-import { HOME } from "../model/page.ts";
+import { HOME, redirectPage } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
+import type { Archive } from "./open-archive.ts";
 import { type Recording, recordReading } from "./record-reading.ts";
-import { removeAliases, storedStory } from "./stored-stories.ts";
+import { listSameBodies, removeAliases, storedStory } from "./stored-stories.ts";
 import {
   type AliasPlace,
   aliasPlaces,
@@ -12,6 +13,7 @@ import {
   shadowedAliases,
   wantsTaken,
 } from "./story-conflicts.ts";
+import { noteTraces } from "./traces.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 /** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
@@ -34,6 +36,7 @@ export async function recordReadings(
       if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
     }
   }
+  if (vanished.some((story) => !isElsewhere(archive, story))) noteTraces(archive);
   for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
   // A link may lead to a story that was read after it, and an alias too.
   const dead = unresolved.filter(({ link }) => !resolves(recording, link));
@@ -45,9 +48,13 @@ export async function recordReadings(
   ];
 }
 
+function isElsewhere(archive: Archive, { path, bodyHash }: PublishedStory): boolean {
+  return listSameBodies(archive, bodyHash, path).length > 0;
+}
+
 /** What a story wants may be another's, who gives it up in the same build: such stories wait for all others. */
 async function* inTurn(
-  { archive, site }: Recording,
+  { archive, site, stale }: Recording,
   readings: AsyncIterable<Reading>,
 ): AsyncGenerator<Reading> {
   const waiting: Reading[] = [];
@@ -57,7 +64,11 @@ async function* inTurn(
       continue;
     }
     // Two that wait may each want what the other has.
-    removeAliases(archive, reading.file.path);
+    const { path } = reading.file;
+    for (const alias of storedStory(archive, path)?.story.aliases ?? []) {
+      stale.add(redirectPage(alias));
+    }
+    removeAliases(archive, path);
     waiting.push(reading);
   }
   yield* waiting;
