@@ -10,7 +10,7 @@ import { periodLinks } from "./parts/period-links.ts";
 import { settingHref } from "./parts/setting-href.ts";
 
 /** The newest corrections, or those of a year. */
-export function correctionsPage(props: Framed<CorrectionsProps>): Html {
+export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   const { frame, period, corrected, periods } = props;
   const { site } = frame;
   const title = period === undefined ? "Corrections" : `Corrections, ${period}`;

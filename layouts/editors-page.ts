@@ -4,7 +4,7 @@ import { type Framed, page } from "./parts/page.ts";
 
 type Props = Framed<Pick<EditorsPageProps, "page"> & { readonly body: Html }>;
 
-export function editorsPage({ frame, page: written, body }: Props): Html {
+export function editorsPageDocument({ frame, page: written, body }: Props): Html {
   const { title, address, language, summary } = written;
   return page(
     frame,

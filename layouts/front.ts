@@ -11,7 +11,7 @@ import { periodLinks } from "./parts/period-links.ts";
 import { storyList } from "./parts/story-list.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
-export function frontPage({ frame, head, listings, periods }: Framed<FrontProps>): Html {
+export function frontDocument({ frame, head, listings, periods }: Framed<FrontProps>): Html {
   const { site } = frame;
   const { list, description, author } = head;
   return page(

@@ -10,7 +10,7 @@ import { headlineList, storyList } from "./parts/story-list.ts";
 /** Stories shown with their summaries; those after them are headlines in the rail. */
 const SHOWN_AT_LENGTH = 13;
 
-export function homePage({ frame, listings }: Framed<PageProps["home"]>): Html {
+export function homeDocument({ frame, listings }: Framed<PageProps["home"]>): Html {
   const { site } = frame;
   return page(
     frame,

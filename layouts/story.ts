@@ -7,14 +7,14 @@ import { type Framed, page } from "./parts/page.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
 
-type StoryPageProps = Framed<
+type StoryDocumentProps = Framed<
   Pick<StoryProps, "story" | "authors" | "pictures"> & {
     /** The text, beginning with the dateline. */
     readonly body: Html;
   }
 >;
 
-export function storyPage({ frame, story, body, authors, pictures }: StoryPageProps): Html {
+export function storyDocument({ frame, story, body, authors, pictures }: StoryDocumentProps): Html {
   const { site } = frame;
   const { preview } = story.publication;
   return page(

@@ -6,7 +6,7 @@ import { periodText } from "./parts/dates.ts";
 import { type Framed, page } from "./parts/page.ts";
 
 /** What stands at the address of a withdrawn story. Not even the address is printed: its slug tells the headline. */
-export function withdrawalPage({ frame, story }: Framed<WithdrawalProps>): Html {
+export function withdrawalDocument({ frame, story }: Framed<WithdrawalProps>): Html {
   const { site } = frame;
   const { day, reason } = story.publication;
   return page(

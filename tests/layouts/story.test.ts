@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { storyPage } from "../../layouts/story.ts";
+import { storyDocument } from "../../layouts/story.ts";
 import { html } from "../../src/markup/html.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Draft, PublishedStory, Story } from "../../src/model/story.ts";
@@ -8,17 +8,17 @@ import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], pictures: {} };
 
 function render(story: Partial<PublishedStory>, site: Partial<Site> = {}): string {
-  return storyPage({ frame: frameWith(site), story: storyWith(story), ...rest }).toString();
+  return storyDocument({ frame: frameWith(site), story: storyWith(story), ...rest }).toString();
 }
 
 function read(story: Partial<PublishedStory>): string {
-  return textOf(storyPage({ frame: frameWith(), story: storyWith(story), ...rest }));
+  return textOf(storyDocument({ frame: frameWith(), story: storyWith(story), ...rest }));
 }
 
 test("a draft has no page: it does not compile", () => {
   const draft: Story & { publication: Draft } = { ...storyWith(), publication: { state: "draft" } };
   // @ts-expect-error
-  void (() => storyPage({ frame: frameWith(), story: draft, ...rest }));
+  void (() => storyDocument({ frame: frameWith(), story: draft, ...rest }));
 });
 
 describe("a reader sees when a story was published and updated", () => {
@@ -49,9 +49,9 @@ test.each([
   [["Ann", "Bo", "Cy"], "By Ann, Bo and Cy Published"],
 ])("the authors %j are named as newspapers do", (names, expected) => {
   const authors = names.map((name) => ({ name, kind: "person" as const }));
-  expect(textOf(storyPage({ frame: frameWith(), story: storyWith(), ...rest, authors }))).toContain(
-    expected,
-  );
+  expect(
+    textOf(storyDocument({ frame: frameWith(), story: storyWith(), ...rest, authors })),
+  ).toContain(expected);
 });
 
 test("opinion is labelled, a correction shows what it is and when", () => {
@@ -72,7 +72,7 @@ test("the dateline opens the text, near no class that extractors take for an aut
 
 test("no text of an editor becomes markup", () => {
   const bad = `"><script>'&`;
-  const page = storyPage({
+  const page = storyDocument({
     frame: frameWith({ name: bad, promise: bad, tagline: bad, stamp: { label: bad, format: bad } }),
     story: storyWith({
       headline: bad,

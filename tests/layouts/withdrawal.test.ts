@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withdrawalPage } from "../../layouts/withdrawal.ts";
+import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 
 test("a withdrawn story shows the paper, the day and the reason, and nothing of the story", () => {
@@ -22,7 +22,7 @@ test("a withdrawn story shows the paper, the day and the reason, and nothing of 
     pictures: ["planted.jpg"],
   });
   const publication = { ...story.publication, state: "withdrawn", reason: "<Unsound>" } as const;
-  const page = withdrawalPage({
+  const page = withdrawalDocument({
     frame: frameWith(),
     shows: "withdrawal",
     story: { ...story, publication },
