@@ -44,9 +44,9 @@ function correctedStories(site: Site, corrected: readonly CorrectedStory[]): Htm
   if (corrected.length === 0) return html`<p>There are no corrections here.</p>`;
   return html`<ol class="stories">
 ${corrected.map(
-  ({ address, headline, language, correction }) => html`<li>
-<h2><a href="${href(site, address)}"${foreignAttributes(site, language)}>${headline}</a></h2>
-${correctionNote(site, correction)}</li>
+  ({ address, headline, language, correction }) => html`<li${foreignAttributes(site, language)}>
+<h2><a href="${href(site, address)}">${headline}</a></h2>
+${correctionNote(site, language, correction)}</li>
 `,
 )}</ol>`;
 }

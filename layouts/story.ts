@@ -3,6 +3,7 @@ import type { StoryProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
+import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
@@ -28,7 +29,7 @@ export function storyDocument({ frame, story, body, authors, pictures }: StoryDo
       head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}`,
       ...(preview !== undefined && { robots: "noindex" }),
     },
-    html`${previewNotice(preview)}
+    html`${previewNotice(preview, paperAttributes(site, story.language))}
 <article class="h-entry">
 ${storyHeader(site, story, authors)}
 ${story.image === undefined ? nothing : leadPicture(site, story.image, pictures)}
@@ -41,10 +42,10 @@ ${storyFooter(site, story)}
   );
 }
 
-function previewNotice(preview: PublishedStory["publication"]["preview"]): Html {
+function previewNotice(preview: PublishedStory["publication"]["preview"], attributes: Html): Html {
   if (preview === undefined) return nothing;
   const state = preview === "draft" ? "a draft" : "scheduled";
-  return html`<p class="preview"><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
+  return html`<p class="preview"${attributes}><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
 }
 
 function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
@@ -65,6 +66,6 @@ function pictureCaption({ caption, credit }: Picture): Html {
 
 function corrections(site: Site, story: PublishedStory): Html {
   if (story.corrections.length === 0) return nothing;
-  return html`<section class="corrections" aria-label="Corrections">
-${story.corrections.map((correction) => correctionNote(site, correction))}</section>`;
+  return html`<div class="corrections">
+${story.corrections.map((correction) => correctionNote(site, story.language, correction))}</div>`;
 }

@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import { absoluteUrl, href } from "../../src/model/site.ts";
-import { languageAttributes } from "./language.ts";
+import { languageAttributes, paperAttributes } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
 
@@ -27,8 +27,7 @@ export interface PageOptions {
 export function page(frame: Frame, options: PageOptions, main: Html): Html {
   const { site } = frame;
   const { address, language = site.language } = options;
-  // What stands around a story in another language stays in the paper's.
-  const chrome = language === site.language ? nothing : languageAttributes(site.language);
+  const chrome = paperAttributes(site, language);
   return html`<!doctype html>
 <html${languageAttributes(language)}>
 <head>

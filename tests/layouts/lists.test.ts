@@ -88,6 +88,20 @@ test("the corrections say what was corrected, when, and how to report an error",
   expect(page).toContain("Report an error: desk@example.org Storm Clarification (July 27, 2016)");
 });
 
+test("a correction in another language says so to screen readers", () => {
+  const correction = { kind: "correction", date: stamp("2016-07-27"), text: "Lundi." } as const;
+  const corrected = [{ address: "/2001/07/orage/", headline: "Orage", language: "fr", correction }];
+  const props = { frame, shows: "corrections", corrected, periods: [] } as const;
+  const page = correctionsDocument(props).toString();
+  expect(page).toMatch(/<li lang="fr" dir="ltr">.*<span lang="en" dir="ltr"><strong>Correction/s);
+});
+
+test("more stories are named beside those shown at length, where there are more", () => {
+  const storms = (count: number) => Array.from({ length: count }, () => listingWith());
+  expect(textOf(homeDocument({ frame, listings: storms(13) }))).not.toContain("More stories");
+  expect(textOf(homeDocument({ frame, listings: storms(14) }))).toContain("More stories Storm");
+});
+
 test("an old address sends readers on and is not indexed", () => {
   const page = redirectDocument({ frame, target: "/2001/07/café/" }).toString();
   expect(page).toContain('<meta http-equiv="refresh" content="0; url=/paper/2001/07/caf%C3%A9/">');

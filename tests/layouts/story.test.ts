@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { storyDocument } from "../../layouts/story.ts";
-import { html } from "../../src/markup/html.ts";
+import { html, trustedHtml } from "../../src/markup/html.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Draft, PublishedStory, Story } from "../../src/model/story.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
@@ -97,6 +97,23 @@ test("a story in Arabic runs from the right, what stands around it does not", ()
   const page = render({ language: "ar" });
   expect(page).toContain('<html lang="ar" dir="rtl">');
   expect(page).toContain('<header class="masthead" lang="en" dir="ltr">');
+});
+
+test("the paper's own words in a foreign story are in the paper's language", () => {
+  const page = render({
+    language: "ar",
+    section: "world",
+    kind: "analysis",
+    kicker: "تحليل",
+    topics: [{ key: "ports", name: "Ports" }],
+    corrections: [{ kind: "correction", date: stamp("2001-08-02"), text: "الاثنين" }],
+  });
+  const foreign = textOf(trustedHtml(page.replace(/<(\w+)[^>]* lang="en".*?<\/\1>/gs, "")));
+  expect(foreign).toContain("تحليل Storm nears the coast");
+  expect(foreign).toContain("الاثنين");
+  const words = /Skip|World|Analysis|By |Published|Correction|Topics|All stories|Sections/;
+  expect(foreign).not.toMatch(words);
+  expect(page).not.toMatch(/<[^>]*lang="ar"[^>]*aria-label/);
 });
 
 test("every link carries the path of a paper that is not at the root", () => {

@@ -32,3 +32,12 @@ test("a withdrawn story shows the paper, the day and the reason, and nothing of 
   expect(textOf(page)).toContain("Harbor Paper has withdrawn the story of July 19, 2001");
   expect(textOf(page)).toContain("&lt;Unsound&gt;");
 });
+
+test("the withdrawal of a foreign story is in the paper's language, the reason in its own", () => {
+  const { path, address, aliases, publication: moments } = storyWith();
+  const publication = { ...moments, state: "withdrawn", reason: "خطأ" } as const;
+  const story = { path, address, aliases, publication, language: "ar" };
+  const page = withdrawalDocument({ frame: frameWith(), shows: "withdrawal", story }).toString();
+  expect(page).toContain('<html lang="en" dir="ltr">');
+  expect(page).toContain('<p lang="ar" dir="rtl">خطأ</p>');
+});
