@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
 import { CORRECTIONS } from "../src/model/list.ts";
 import type { CorrectedStory, CorrectionsProps } from "../src/model/page-props.ts";
@@ -45,7 +46,7 @@ function correctedStories(site: Site, corrected: readonly CorrectedStory[]): Htm
   return html`<ol class="stories">
 ${corrected.map(
   ({ address, headline, language, correction }) => html`<li${foreignAttributes(site, language)}>
-<h2><a href="${href(site, address)}">${headline}</a></h2>
+<h2><a href="${href(site, address)}">${typographic(headline)}</a></h2>
 ${correctionNote(site, language, correction)}</li>
 `,
 )}</ol>`;

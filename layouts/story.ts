@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
@@ -60,8 +61,8 @@ ${pictureCaption(image)}
 function pictureCaption({ caption, credit }: Picture): Html {
   if (caption === undefined && credit === undefined) return nothing;
   const creditPart =
-    credit === undefined ? nothing : html` <small class="credit">${credit}</small>`;
-  return html`<figcaption>${caption ?? ""}${creditPart}</figcaption>`;
+    credit === undefined ? nothing : html` <small class="credit">${typographic(credit)}</small>`;
+  return html`<figcaption>${typographic(caption ?? "")}${creditPart}</figcaption>`;
 }
 
 function corrections(site: Site, story: PublishedStory): Html {

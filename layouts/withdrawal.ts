@@ -1,4 +1,5 @@
 import { type Html, html } from "../src/markup/html.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import { ARCHIVE } from "../src/model/page.ts";
 import type { WithdrawalProps } from "../src/model/page-props.ts";
 import { href } from "../src/model/site.ts";
@@ -15,7 +16,7 @@ export function withdrawalDocument({ frame, story }: Framed<WithdrawalProps>): H
     { title: "Withdrawn", robots: "noindex" },
     html`<h1>Withdrawn</h1>
 <p>${site.name} has withdrawn the story of <time datetime="${day}">${periodText(day)}</time> that stood here.</p>
-<p${foreignAttributes(site, story.language)}>${reason}</p>
+<p${foreignAttributes(site, story.language)}>${typographic(reason)}</p>
 <p><a href="${href(site, ARCHIVE.address)}">Archive</a></p>`,
   );
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Correction } from "../../src/model/story.ts";
 import { inPaperLanguage } from "./language.ts";
@@ -14,6 +15,6 @@ const LABELS: Record<Correction["kind"], string> = {
 export function correctionNote(site: Site, language: string, correction: Correction): Html {
   const { kind, date, text } = correction;
   const label = html`<strong>${LABELS[kind]}</strong> (${time(site.zone, date)}):`;
-  return html`<p class="correction">${inPaperLanguage(site, language, label)} ${text}</p>
+  return html`<p class="correction">${inPaperLanguage(site, language, label)} ${typographic(text)}</p>
 `;
 }

@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import { absoluteUrl, href } from "../../src/model/site.ts";
 import { languageAttributes, paperAttributes } from "./language.ts";
@@ -50,8 +51,8 @@ ${pageFooter(site, chrome)}
 function documentHead(frame: Frame, options: PageOptions): Html {
   const { site, stylesheet } = frame;
   const { title, description, robots = "max-image-preview:large", head = nothing } = options;
-  return html`<title>${title === undefined ? site.name : `${title} — ${site.name}`}</title>
-${description === undefined ? nothing : html`<meta name="description" content="${description}">`}
+  return html`<title>${title === undefined ? site.name : `${typographic(title)} — ${site.name}`}</title>
+${description === undefined ? nothing : html`<meta name="description" content="${typographic(description)}">`}
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}

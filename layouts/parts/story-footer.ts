@@ -1,4 +1,5 @@
 import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../../src/model/address.ts";
 import { NEWS, topicList } from "../../src/model/list.ts";
 import { href, type Site } from "../../src/model/site.ts";
@@ -25,7 +26,7 @@ function sourceCredit(source: PublishedStory["source"]): Html {
 function topicLinks(site: Site, topics: readonly Topic[]): Html {
   const links = topics.map(
     ({ key, name }) =>
-      html`<a class="p-category" rel="tag" href="${href(site, listAddress(topicList(key)))}">${name}</a>`,
+      html`<a class="p-category" rel="tag" href="${href(site, listAddress(topicList(key)))}">${typographic(name)}</a>`,
   );
   return html`<p>Topics: ${joinHtml(links, ", ")}</p>`;
 }

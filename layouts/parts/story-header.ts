@@ -1,4 +1,5 @@
 import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import { isoIn, type Stamp } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { Credit } from "../../src/model/page-props.ts";
@@ -15,8 +16,8 @@ export function storyHeader(site: Site, story: PublishedStory, authors: readonly
   const { headline, summary, language } = story;
   return html`<header>
 ${kickerLine(site, story)}
-<h1 class="p-name">${headline}</h1>
-${summary === undefined ? nothing : html`<p class="standfirst p-summary">${summary}</p>`}
+<h1 class="p-name">${typographic(headline)}</h1>
+${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typographic(summary)}</p>`}
 <p class="authors">${inPaperLanguage(site, language, html`By ${authorNames(site, authors)}`)}</p>
 <p class="times">${inPaperLanguage(site, language, times(site, story))}</p>
 </header>`;
@@ -26,7 +27,7 @@ function kickerLine(site: Site, { section, kind, kicker, language }: PublishedSt
   const known = sectionLink(site, section);
   if (known === nothing && kind === "news" && kicker === undefined) return nothing;
   const filed = inPaperLanguage(site, language, html`${known}${kindLabel(kind)}`);
-  return html`<p class="kicker">${filed}${kicker ?? ""}</p>`;
+  return html`<p class="kicker">${filed}${typographic(kicker ?? "")}</p>`;
 }
 
 /** `A, B and C`; the paper, where nobody is named. */
@@ -38,9 +39,10 @@ function authorNames(site: Site, authors: readonly Credit[]): Html {
 }
 
 function authorName(site: Site, { name, address }: Pick<Credit, "name" | "address">): Html {
+  const shown = typographic(name);
   return address === undefined
-    ? html`<span class="p-author">${name}</span>`
-    : html`<a class="p-author" rel="author" href="${href(site, address)}">${name}</a>`;
+    ? html`<span class="p-author">${shown}</span>`
+    : html`<a class="p-author" rel="author" href="${href(site, address)}">${shown}</a>`;
 }
 
 function times(site: Site, story: PublishedStory): Html {

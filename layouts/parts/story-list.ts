@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import type { Listing } from "../../src/model/listing.ts";
 import { href, type Site } from "../../src/model/site.ts";
 import { kindLabel } from "./kind-label.ts";
@@ -34,13 +35,14 @@ ${summaryLine(site, listing)}
 }
 
 function headlineLink(site: Site, { address, headline, language }: Listing): Html {
-  return html`<a href="${href(site, address)}"${foreignAttributes(site, language)}>${headline}</a>`;
+  return html`<a href="${href(site, address)}"${foreignAttributes(site, language)}>${typographic(headline)}</a>`;
 }
 
 function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): Html {
   if (kind === "news" && kicker === undefined && preview === undefined) return nothing;
   const attributes = foreignAttributes(site, language);
-  const text = kicker === undefined ? nothing : html`<span${attributes}>${kicker}</span>`;
+  const text =
+    kicker === undefined ? nothing : html`<span${attributes}>${typographic(kicker)}</span>`;
   return html`<p class="kicker">${previewLabel(preview)}${kindLabel(kind)}${text}</p>`;
 }
 
@@ -50,7 +52,8 @@ function previewLabel(preview: Listing["preview"]): Html {
 }
 
 function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {
-  const text = [dateline, summary].filter((part) => part !== undefined).join(" — ");
+  const summarized = summary && typographic(summary);
+  const text = [dateline, summarized].filter((part) => part !== undefined).join(" — ");
   if (text === "") return nothing;
   return html`<p${foreignAttributes(site, language)}>${text}</p>`;
 }

@@ -29,6 +29,12 @@ test("a list shows headline, dateline, summary, section and time, and no byline"
   expect(page).not.toContain("Ann");
 });
 
+test("headlines and summaries have the quotation marks of the text", () => {
+  const listings = [listingWith({ headline: "Japan's vote", summary: `"Yes," they said` })];
+  const page = textOf(homeDocument({ frame, listings }));
+  expect(page).toContain("Japan’s vote “Yes,” they said");
+});
+
 test("a headline in another language says so to screen readers", () => {
   const listings = [listingWith({ language: "he" })];
   expect(homeDocument({ frame, listings }).toString()).toContain(

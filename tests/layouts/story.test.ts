@@ -5,7 +5,8 @@ import type { Site } from "../../src/model/site.ts";
 import type { Draft, PublishedStory, Story } from "../../src/model/story.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 
-const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], pictures: {} };
+const pictures = { "a.jpg": "/media/a-1a2b.jpg" };
+const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], pictures };
 
 function render(story: Partial<PublishedStory>, site: Partial<Site> = {}): string {
   return storyDocument({ frame: frameWith(site), story: storyWith(story), ...rest }).toString();
@@ -52,6 +53,25 @@ test.each([
   expect(
     textOf(storyDocument({ frame: frameWith(), story: storyWith(), ...rest, authors })),
   ).toContain(expected);
+});
+
+test("headline, summary, kicker and caption have the quotation marks of the text", () => {
+  const page = render({
+    headline: `Japan's "yes"`,
+    kicker: `Voters' day`,
+    summary: `"Yes," they said -- twice`,
+    image: { src: "a.jpg", alt: "Voters", caption: `The '90s "boom"`, credit: "Ann" },
+    topics: [{ key: "women-s-vote", name: "Women's vote" }],
+  });
+  for (const shown of [
+    "The ’90s “boom”",
+    "Japan’s “yes” — Harbor Paper",
+    "Voters’ day",
+    "“Yes,” they said – twice",
+  ]) {
+    expect(page).toContain(shown);
+  }
+  expect(textOf(trustedHtml(page))).not.toMatch(/['"]|&quot;/);
 });
 
 test("opinion is labelled, a correction shows what it is and when", () => {
