@@ -14,7 +14,7 @@ const LABELS: Record<Correction["kind"], string> = {
 /** A correction of a story in `language`. */
 export function correctionNote(site: Site, language: string, correction: Correction): Html {
   const { kind, date, text } = correction;
-  const label = html`<strong>${LABELS[kind]}</strong> (${time(site.zone, date)}):`;
-  return html`<p class="correction">${inPaperLanguage(site, language, label)} ${typographic(text)}</p>
+  const label = html`<strong>${LABELS[kind]}</strong> (${time(site.zone, date)})`;
+  return html`<p class="correction">${inPaperLanguage(site, language, label)}: ${typographic(text)}</p>
 `;
 }

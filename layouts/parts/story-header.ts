@@ -9,6 +9,7 @@ import { formatIn, stampText } from "./dates.ts";
 import { kindLabel } from "./kind-label.ts";
 import { inPaperLanguage } from "./language.ts";
 import { sectionLink } from "./section-link.ts";
+import { spaced } from "./spaced.ts";
 
 // No class here may contain "date" or "byline": extractors and reader views take such an element,
 // or the dateline that follows, for the author, and drop it from the text.
@@ -24,10 +25,10 @@ ${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typog
 }
 
 function kickerLine(site: Site, { section, kind, kicker, language }: PublishedStory): Html {
-  const known = sectionLink(site, section);
-  if (known === nothing && kind === "news" && kicker === undefined) return nothing;
-  const filed = inPaperLanguage(site, language, html`${known}${kindLabel(kind)}`);
-  return html`<p class="kicker">${filed}${typographic(kicker ?? "")}</p>`;
+  const words = spaced(sectionLink(site, section), kindLabel(kind));
+  const own = `${words}` === "" ? nothing : inPaperLanguage(site, language, words);
+  const line = spaced(own, kicker === undefined ? nothing : html`${typographic(kicker)}`);
+  return `${line}` === "" ? nothing : html`<p class="kicker">${line}</p>`;
 }
 
 /** `A, B and C`; the paper, where nobody is named. */

@@ -5,6 +5,7 @@ import { href, type Site } from "../../src/model/site.ts";
 import { kindLabel } from "./kind-label.ts";
 import { foreignAttributes } from "./language.ts";
 import { sectionLink } from "./section-link.ts";
+import { spaced } from "./spaced.ts";
 import { time } from "./time.ts";
 
 /** Stories in the order given. No bylines: a renamed author would render every list again. */
@@ -18,7 +19,7 @@ ${listings.map((listing) => storyItem(site, listing, heading))}</ol>`;
 export function headlineList(site: Site, listings: readonly Listing[]): Html {
   return html`<ol class="headlines">
 ${listings.map(
-  (listing) => html`<li>${kindLabel(listing.kind)}${headlineLink(site, listing)}
+  (listing) => html`<li>${spaced(kindLabel(listing.kind), headlineLink(site, listing))}
 ${time(site.zone, listing)}</li>
 `,
 )}</ol>`;
@@ -29,7 +30,7 @@ function storyItem(site: Site, listing: Listing, heading: "h2" | "h3"): Html {
 ${kickerLine(site, listing)}
 <${heading}>${headlineLink(site, listing)}</${heading}>
 ${summaryLine(site, listing)}
-<p class="where">${sectionLink(site, listing.section)}${time(site.zone, listing)}</p>
+<p class="where">${spaced(sectionLink(site, listing.section), time(site.zone, listing))}</p>
 </li>
 `;
 }
@@ -43,12 +44,12 @@ function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): H
   const attributes = foreignAttributes(site, language);
   const text =
     kicker === undefined ? nothing : html`<span${attributes}>${typographic(kicker)}</span>`;
-  return html`<p class="kicker">${previewLabel(preview)}${kindLabel(kind)}${text}</p>`;
+  return html`<p class="kicker">${spaced(previewLabel(preview), kindLabel(kind), text)}</p>`;
 }
 
 function previewLabel(preview: Listing["preview"]): Html {
   if (preview === undefined) return nothing;
-  return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong> `;
+  return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong>`;
 }
 
 function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {

@@ -115,6 +115,15 @@ test("an old address sends readers on and is not indexed", () => {
   expect(page).toContain('content="noindex"');
 });
 
+test("the foot of every page names the policies in words", () => {
+  const policies = [
+    { property: "ethicsPolicy", address: "/ethics/" },
+    { property: "noBylinesPolicy", address: "/bylines/" },
+  ];
+  const page = textOf(notFoundDocument({ frame: frameWith({ organization: { policies } }) }));
+  expect(page).toContain("Ethics policy Stories without bylines");
+});
+
 test("a page that is not found helps, and claims no address", () => {
   const page = notFoundDocument({ frame }).toString();
   expect(page).toContain('<a href="/paper/world/">World</a>');

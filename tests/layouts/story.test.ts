@@ -131,6 +131,9 @@ test("the paper's own words in a foreign story are in the paper's language", () 
   const foreign = textOf(trustedHtml(page.replace(/<(\w+)[^>]* lang="en".*?<\/\1>/gs, "")));
   expect(foreign).toContain("تحليل Storm nears the coast");
   expect(foreign).toContain("الاثنين");
+  // A space or colon inside them would stand at their far end where the text runs from the right.
+  expect(page).not.toMatch(/[\s:]<\/span>/);
+  expect(textOf(trustedHtml(page))).toContain("World Analysis تحليل");
   const words = /Skip|World|Analysis|By |Published|Correction|Topics|All stories|Sections/;
   expect(foreign).not.toMatch(words);
   expect(page).not.toMatch(/<[^>]*lang="ar"[^>]*aria-label/);
