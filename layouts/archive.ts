@@ -7,7 +7,7 @@ import { href, type Site } from "../src/model/site.ts";
 import { type Framed, page } from "./parts/page.ts";
 
 /** The years of the paper. */
-export function archivePage({ frame, years }: Framed<PageProps["archive"]>): Html {
+export function archiveDocument({ frame, years }: Framed<PageProps["archive"]>): Html {
   return page(
     frame,
     { title: "Archive", address: ARCHIVE.address },

@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
 import { CORRECTIONS } from "../src/model/list.ts";
 import type { CorrectedStory, CorrectionsProps } from "../src/model/page-props.ts";
@@ -10,7 +11,7 @@ import { periodLinks } from "./parts/period-links.ts";
 import { settingHref } from "./parts/setting-href.ts";
 
 /** The newest corrections, or those of a year. */
-export function correctionsPage(props: Framed<CorrectionsProps>): Html {
+export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   const { frame, period, corrected, periods } = props;
   const { site } = frame;
   const title = period === undefined ? "Corrections" : `Corrections, ${period}`;
@@ -44,9 +45,9 @@ function correctedStories(site: Site, corrected: readonly CorrectedStory[]): Htm
   if (corrected.length === 0) return html`<p>There are no corrections here.</p>`;
   return html`<ol class="stories">
 ${corrected.map(
-  ({ address, headline, language, correction }) => html`<li>
-<h2><a href="${href(site, address)}"${foreignAttributes(site, language)}>${headline}</a></h2>
-${correctionNote(site, correction)}</li>
+  ({ address, headline, language, correction }) => html`<li${foreignAttributes(site, language)}>
+<h2><a href="${href(site, address)}">${typographic(headline)}</a></h2>
+${correctionNote(site, language, correction)}</li>
 `,
 )}</ol>`;
 }

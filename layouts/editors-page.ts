@@ -1,17 +1,18 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import type { EditorsPageProps } from "../src/model/page-props.ts";
 import { type Framed, page } from "./parts/page.ts";
 
 type Props = Framed<Pick<EditorsPageProps, "page"> & { readonly body: Html }>;
 
-export function editorsPage({ frame, page: written, body }: Props): Html {
+export function editorsPageDocument({ frame, page: written, body }: Props): Html {
   const { title, address, language, summary } = written;
   return page(
     frame,
     { title, address, language, description: summary },
     html`<article>
-<h1>${title}</h1>
-${summary === undefined ? nothing : html`<p class="standfirst">${summary}</p>`}
+<h1>${typographic(title)}</h1>
+${summary === undefined ? nothing : html`<p class="standfirst">${typographic(summary)}</p>`}
 <div class="text">
 ${body}
 </div>

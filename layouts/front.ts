@@ -1,5 +1,6 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { renderMarkdown } from "../src/markup/markdown.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
 import { NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
@@ -11,14 +12,14 @@ import { periodLinks } from "./parts/period-links.ts";
 import { storyList } from "./parts/story-list.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
-export function frontPage({ frame, head, listings, periods }: Framed<FrontProps>): Html {
+export function frontDocument({ frame, head, listings, periods }: Framed<FrontProps>): Html {
   const { site } = frame;
   const { list, description, author } = head;
   return page(
     frame,
     { title: listTitle(head), address: listAddress(list), description },
     html`<h1>${listHeading(head)}</h1>
-${description === undefined ? nothing : html`<p class="standfirst">${description}</p>`}
+${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
 ${author === undefined ? nothing : aboutAuthor(author)}
 ${storyList(site, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,

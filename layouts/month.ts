@@ -8,7 +8,7 @@ import { type Framed, page } from "./parts/page.ts";
 import { storyList } from "./parts/story-list.ts";
 
 /** The days of a month, each with its newest few stories. */
-export function monthPage({ frame, period, days }: Framed<MonthProps>): Html {
+export function monthDocument({ frame, period, days }: Framed<MonthProps>): Html {
   const { site } = frame;
   const year = period.slice(0, 4);
   return page(

@@ -7,7 +7,7 @@ import { href } from "../src/model/site.ts";
 import { page } from "./parts/page.ts";
 
 /** What a server sends for an address where nothing is. */
-export function notFoundPage({ frame }: { readonly frame: Frame }): Html {
+export function notFoundDocument({ frame }: { readonly frame: Frame }): Html {
   const { site } = frame;
   return page(
     frame,

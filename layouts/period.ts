@@ -9,7 +9,7 @@ import { type Framed, page } from "./parts/page.ts";
 import { storyList } from "./parts/story-list.ts";
 
 /** Every story of a day, of a section's month, or of an author's or topic's year. */
-export function periodPage({ frame, head, period, listings }: Framed<PeriodProps>): Html {
+export function periodDocument({ frame, head, period, listings }: Framed<PeriodProps>): Html {
   const { site } = frame;
   const { list } = head;
   const text = periodText(period);

@@ -4,7 +4,7 @@ import { href } from "../src/model/site.ts";
 import { type Framed, page } from "./parts/page.ts";
 
 /** Takes a reader from an old address to the one that answers. */
-export function redirectPage({
+export function redirectDocument({
   frame,
   target,
 }: Framed<Pick<PageProps["redirect"], "target">>): Html {

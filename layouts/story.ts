@@ -1,20 +1,22 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
+import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
 
-type StoryPageProps = Framed<
+type StoryDocumentProps = Framed<
   Pick<StoryProps, "story" | "authors" | "pictures"> & {
     /** The text, beginning with the dateline. */
     readonly body: Html;
   }
 >;
 
-export function storyPage({ frame, story, body, authors, pictures }: StoryPageProps): Html {
+export function storyDocument({ frame, story, body, authors, pictures }: StoryDocumentProps): Html {
   const { site } = frame;
   const { preview } = story.publication;
   return page(
@@ -28,7 +30,7 @@ export function storyPage({ frame, story, body, authors, pictures }: StoryPagePr
       head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}`,
       ...(preview !== undefined && { robots: "noindex" }),
     },
-    html`${previewNotice(preview)}
+    html`${previewNotice(preview, paperAttributes(site, story.language))}
 <article class="h-entry">
 ${storyHeader(site, story, authors)}
 ${story.image === undefined ? nothing : leadPicture(site, story.image, pictures)}
@@ -41,10 +43,10 @@ ${storyFooter(site, story)}
   );
 }
 
-function previewNotice(preview: PublishedStory["publication"]["preview"]): Html {
+function previewNotice(preview: PublishedStory["publication"]["preview"], attributes: Html): Html {
   if (preview === undefined) return nothing;
   const state = preview === "draft" ? "a draft" : "scheduled";
-  return html`<p class="preview"><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
+  return html`<p class="preview"${attributes}><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
 }
 
 function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
@@ -59,12 +61,12 @@ ${pictureCaption(image)}
 function pictureCaption({ caption, credit }: Picture): Html {
   if (caption === undefined && credit === undefined) return nothing;
   const creditPart =
-    credit === undefined ? nothing : html` <small class="credit">${credit}</small>`;
-  return html`<figcaption>${caption ?? ""}${creditPart}</figcaption>`;
+    credit === undefined ? nothing : html` <small class="credit">${typographic(credit)}</small>`;
+  return html`<figcaption>${typographic(caption ?? "")}${creditPart}</figcaption>`;
 }
 
 function corrections(site: Site, story: PublishedStory): Html {
   if (story.corrections.length === 0) return nothing;
-  return html`<section class="corrections" aria-label="Corrections">
-${story.corrections.map((correction) => correctionNote(site, correction))}</section>`;
+  return html`<div class="corrections">
+${story.corrections.map((correction) => correctionNote(site, story.language, correction))}</div>`;
 }

@@ -9,7 +9,7 @@ import { dayNumber, monthText, periodText } from "./parts/dates.ts";
 import { type Framed, page } from "./parts/page.ts";
 
 /** The calendar of a year: every day that has stories. */
-export function yearPage({ frame, period, days }: Framed<YearProps>): Html {
+export function yearDocument({ frame, period, days }: Framed<YearProps>): Html {
   const { site } = frame;
   const months = [...new Set(days.map((day) => day.slice(0, 7)))];
   return page(

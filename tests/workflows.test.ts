@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -15,6 +15,14 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
+interface Job {
+  readonly if?: string;
+  readonly needs?: string | readonly string[];
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly steps: Step[];
+}
+
 const FILES = globSync(".github/workflows/*", { cwd: PROJECT_FOLDER }).sort();
 
 function workflow(name: string) {
@@ -22,7 +30,7 @@ function workflow(name: string) {
 }
 
 function stepsOf(name: string): Step[] {
-  const jobs: Record<string, { steps: Step[] }> = workflow(name).jobs;
+  const jobs: Record<string, Job> = workflow(name).jobs;
   return Object.values(jobs).flatMap(({ steps }) => steps);
 }
 
@@ -47,7 +55,7 @@ describe.each(names)("%s", (name) => {
   test("runs scripts that there are", () => {
     const { scripts } = JSON.parse(readFileSync(join(PROJECT_FOLDER, "package.json"), "utf8"));
     const run = stepsOf(name).flatMap(({ run: text = "" }) => [
-      ...text.matchAll(/npm (?:run (?:--silent )?)?(\w+)/g),
+      ...text.matchAll(/npm (?:run (?:--silent )?)?([\w:]+)/g),
     ]);
     const used = run.map(([, script]) => script as string).filter((script) => script !== "ci");
     expect(used.length).toBeGreaterThan(0);
@@ -75,6 +83,7 @@ describe("a pull request", () => {
 });
 
 describe("publishing", () => {
+  const jobs: Record<string, Job> = workflow("publish").jobs;
   const position = (uses: string) =>
     stepsOf("publish").findIndex((step) => step.uses?.startsWith(`actions/${uses}@`));
   const step = (uses: string) => stepsOf("publish")[position(uses)] as Step;
@@ -90,12 +99,21 @@ describe("publishing", () => {
     expect(concurrency).toEqual({ group: "publish", "cancel-in-progress": false });
   });
 
-  test("asks for what GitHub Pages needs and no more", () => {
-    expect(workflow("publish").jobs.publish.permissions).toEqual({
-      contents: "read",
-      pages: "write",
-      "id-token": "write",
+  test("happens from the main branch alone", () => {
+    expect(jobs.build?.if).toBe("github.ref == 'refs/heads/main'");
+    const others = Object.values(jobs).filter((job) => job !== jobs.build);
+    expect(others.filter(({ needs = [] }) => ![needs].flat().includes("build"))).toEqual([]);
+  });
+
+  test("gives the right to publish to a job that runs nothing of npm's", () => {
+    const rights = Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]);
+    expect(Object.fromEntries(rights)).toEqual({
+      build: { contents: "read" },
+      deploy: { pages: "write", "id-token": "write" },
+      save: {},
+      errors: {},
     });
+    expect(jobs.deploy?.steps.flatMap(({ run }) => run ?? [])).toEqual([]);
   });
 
   test("restores, builds, deploys and only then saves", () => {
@@ -106,8 +124,18 @@ describe("publishing", () => {
       position("deploy-pages"),
       position("cache/save"),
     ];
-    expect(order).toEqual([3, 4, 5, 6, 7]);
-    expect(step("upload-pages-artifact").with).toEqual({ path: "_site" });
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(jobs.deploy?.needs).toBe("build");
+    expect(jobs.save?.needs).toEqual(["build", "deploy"]);
+    expect(jobs.save?.if).toContain("needs.deploy.result != 'failure'");
+  });
+
+  test("deploys hidden files too, as /.well-known/ is one", () => {
+    expect(step("upload-pages-artifact")).toMatchObject({
+      uses: "actions/upload-pages-artifact@v5",
+      with: { path: "_site", "include-hidden-files": true },
+    });
   });
 
   test("carries the archive and the output from build to build, and no draft", () => {
@@ -117,15 +145,18 @@ describe("publishing", () => {
         "_site",
       ]);
     }
+    const packs = stepsOf("publish").flatMap(({ run = "" }) => /tar -cf \S+ (.*)/.exec(run) ?? []);
+    expect(packs[1]).toBe(".cache/archive.sqlite _site");
   });
 
   test("deploys when something changed, and ends red where a story has an error", () => {
-    for (const uses of ["upload-pages-artifact", "deploy-pages"]) {
-      expect(step(uses).if).toMatch(/^steps\.build\.outputs\.changed == 'true' \|\| /);
-    }
-    expect(stepsOf("publish").at(-1)).toMatchObject({
-      if: "steps.build.outputs.code == '1'",
-      run: "exit 1",
+    const changed = /steps\.build\.outputs\.changed == 'true' \|\| /;
+    expect(step("upload-pages-artifact").if).toMatch(changed);
+    expect(jobs.build?.outputs?.deploys).toMatch(changed);
+    expect(jobs.deploy?.if).toBe("needs.build.outputs.deploys == 'true'");
+    expect(jobs.errors).toMatchObject({
+      if: "needs.build.outputs.errors == 'true'",
+      steps: [{ run: "exit 1" }],
     });
   });
 
@@ -140,17 +171,18 @@ published: 2026-08-01T09:00Z
 Winds rise.
 `);
     const build = buildStep(paper);
-    expect(build()).toEqual({ status: 0, output: "code=0\nchanged=true\nrendered=true\n" });
-    expect(build()).toEqual({ status: 0, output: "code=0\nchanged=false\nrendered=false\n" });
+    expect(build()).toEqual({ status: 0, output: "changed=true\nrendered=true\nerrors=false\n" });
+    expect(build()).toEqual({ status: 0, output: "changed=false\nrendered=false\nerrors=false\n" });
     paper.write("stories/2026/08/calm.md", "---\nheadline: All calm\n---\n");
-    expect(build()).toEqual({ status: 0, output: "code=1\nchanged=false\nrendered=false\n" });
+    expect(build()).toEqual({ status: 0, output: "changed=false\nrendered=false\nerrors=true\n" });
     paper.edit("site.yaml", "zone", "time");
-    expect(build().status).not.toBe(0);
+    expect(build()).toEqual({ status: 2, output: "" });
   });
 
   /** The step of the workflow, in a project of its own. */
   function buildStep(paper: TestPaper) {
     copyProject(paper.folder);
+    cpSync(join(PROJECT_FOLDER, ".github"), join(paper.folder, ".github"), { recursive: true });
     const file = join(paper.folder, "output.txt");
     const { run = "" } = stepsOf("publish")[buildPosition] as Step;
     return () => {

@@ -1,6 +1,8 @@
 import { type Html, html } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Correction } from "../../src/model/story.ts";
+import { inPaperLanguage } from "./language.ts";
 import { time } from "./time.ts";
 
 const LABELS: Record<Correction["kind"], string> = {
@@ -9,7 +11,10 @@ const LABELS: Record<Correction["kind"], string> = {
   "editors-note": "Editor’s note",
 };
 
-export function correctionNote(site: Site, { kind, date, text }: Correction): Html {
-  return html`<p class="correction"><strong>${LABELS[kind]}</strong> (${time(site.zone, date)}): ${text}</p>
+/** A correction of a story in `language`. */
+export function correctionNote(site: Site, language: string, correction: Correction): Html {
+  const { kind, date, text } = correction;
+  const label = html`<strong>${LABELS[kind]}</strong> (${time(site.zone, date)})`;
+  return html`<p class="correction">${inPaperLanguage(site, language, label)}: ${typographic(text)}</p>
 `;
 }

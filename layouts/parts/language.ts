@@ -11,3 +11,14 @@ export function languageAttributes(language: string): Html {
 export function foreignAttributes(site: Site, language: string): Html {
   return language === site.language ? nothing : languageAttributes(language);
 }
+
+/** The same for the paper's own words on a page in another language. */
+export function paperAttributes(site: Site, language: string): Html {
+  return language === site.language ? nothing : languageAttributes(site.language);
+}
+
+/** The paper's own words amid a text in `language`. */
+export function inPaperLanguage(site: Site, language: string, words: Html): Html {
+  const attributes = paperAttributes(site, language);
+  return attributes === nothing ? words : html`<span${attributes}>${words}</span>`;
+}

@@ -1,3 +1,4 @@
+import { typographic } from "../../src/markup/typographic.ts";
 import { listKind, NEWS } from "../../src/model/list.ts";
 import type { ListHead } from "../../src/model/page-props.ts";
 
@@ -15,5 +16,5 @@ export function listTitle(head: ListHead): string {
 
 /** What a reader who is on the page already sees. */
 export function listHeading(head: ListHead): string {
-  return head.list === NEWS ? "Latest updates" : head.name;
+  return head.list === NEWS ? "Latest updates" : typographic(head.name);
 }

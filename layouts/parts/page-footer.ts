@@ -25,8 +25,19 @@ ${links.map(
 </footer>`;
 }
 
+/** Those that read badly as schema.org calls them. */
+const POLICY_NAMES: Record<string, string> = {
+  actionableFeedbackPolicy: "Feedback",
+  missionCoveragePrioritiesPolicy: "Mission and coverage",
+  noBylinesPolicy: "Stories without bylines",
+  ownershipFundingInfo: "Ownership and funding",
+  verificationFactCheckingPolicy: "Fact checking",
+};
+
 /** `correctionsPolicy` is the `Corrections policy`. */
 function policyName(property: string): string {
+  const known = POLICY_NAMES[property];
+  if (known !== undefined) return known;
   const words = property.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

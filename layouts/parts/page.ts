@@ -1,7 +1,8 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import { absoluteUrl, href } from "../../src/model/site.ts";
-import { languageAttributes } from "./language.ts";
+import { languageAttributes, paperAttributes } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
 
@@ -27,8 +28,7 @@ export interface PageOptions {
 export function page(frame: Frame, options: PageOptions, main: Html): Html {
   const { site } = frame;
   const { address, language = site.language } = options;
-  // What stands around a story in another language stays in the paper's.
-  const chrome = language === site.language ? nothing : languageAttributes(site.language);
+  const chrome = paperAttributes(site, language);
   return html`<!doctype html>
 <html${languageAttributes(language)}>
 <head>
@@ -51,8 +51,8 @@ ${pageFooter(site, chrome)}
 function documentHead(frame: Frame, options: PageOptions): Html {
   const { site, stylesheet } = frame;
   const { title, description, robots = "max-image-preview:large", head = nothing } = options;
-  return html`<title>${title === undefined ? site.name : `${title} — ${site.name}`}</title>
-${description === undefined ? nothing : html`<meta name="description" content="${description}">`}
+  return html`<title>${title === undefined ? site.name : `${typographic(title)} — ${site.name}`}</title>
+${description === undefined ? nothing : html`<meta name="description" content="${typographic(description)}">`}
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}

@@ -7,5 +7,5 @@ import { href, type Site } from "../../src/model/site.ts";
 export function sectionLink(site: Site, key: string | undefined): Html {
   const section = site.sections.find((each) => each.key === key);
   if (section === undefined) return nothing;
-  return html`<a href="${href(site, listAddress(sectionList(section.key)))}">${section.name}</a> `;
+  return html`<a href="${href(site, listAddress(sectionList(section.key)))}">${section.name}</a>`;
 }

@@ -1,14 +1,16 @@
 import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../../src/model/address.ts";
 import { NEWS, topicList } from "../../src/model/list.ts";
 import { href, type Site } from "../../src/model/site.ts";
 import type { PublishedStory, Topic } from "../../src/model/story.ts";
 import { periodText } from "./dates.ts";
+import { paperAttributes } from "./language.ts";
 
 /** Where the story comes from, and where to read on: nothing that changes when a newer story appears. */
 export function storyFooter(site: Site, story: PublishedStory): Html {
   const { day } = story.publication;
-  return html`<footer class="more">
+  return html`<footer class="more"${paperAttributes(site, story.language)}>
 ${sourceCredit(story.source)}
 ${story.topics.length === 0 ? nothing : topicLinks(site, story.topics)}
 <p><a href="${href(site, periodAddress(NEWS, day))}">All stories of ${periodText(day)}</a></p>
@@ -24,7 +26,7 @@ function sourceCredit(source: PublishedStory["source"]): Html {
 function topicLinks(site: Site, topics: readonly Topic[]): Html {
   const links = topics.map(
     ({ key, name }) =>
-      html`<a class="p-category" rel="tag" href="${href(site, listAddress(topicList(key)))}">${name}</a>`,
+      html`<a class="p-category" rel="tag" href="${href(site, listAddress(topicList(key)))}">${typographic(name)}</a>`,
   );
   return html`<p>Topics: ${joinHtml(links, ", ")}</p>`;
 }

@@ -1,4 +1,5 @@
 import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import { isoIn, type Stamp } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { Credit } from "../../src/model/page-props.ts";
@@ -6,25 +7,28 @@ import { href, type Site } from "../../src/model/site.ts";
 import type { Moments, PublishedStory } from "../../src/model/story.ts";
 import { formatIn, stampText } from "./dates.ts";
 import { kindLabel } from "./kind-label.ts";
+import { inPaperLanguage } from "./language.ts";
 import { sectionLink } from "./section-link.ts";
+import { spaced } from "./spaced.ts";
 
 // No class here may contain "date" or "byline": extractors and reader views take such an element,
 // or the dateline that follows, for the author, and drop it from the text.
 export function storyHeader(site: Site, story: PublishedStory, authors: readonly Credit[]): Html {
-  const { headline, summary, publication } = story;
+  const { headline, summary, language } = story;
   return html`<header>
 ${kickerLine(site, story)}
-<h1 class="p-name">${headline}</h1>
-${summary === undefined ? nothing : html`<p class="standfirst p-summary">${summary}</p>`}
-<p class="authors">By ${authorNames(site, authors)}</p>
-<p class="times">Published ${publishedTime(site, publication)}${lastUpdated(site, story)}</p>
+<h1 class="p-name">${typographic(headline)}</h1>
+${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typographic(summary)}</p>`}
+<p class="authors">${inPaperLanguage(site, language, html`By ${authorNames(site, authors)}`)}</p>
+<p class="times">${inPaperLanguage(site, language, times(site, story))}</p>
 </header>`;
 }
 
-function kickerLine(site: Site, { section, kind, kicker }: PublishedStory): Html {
-  const known = sectionLink(site, section);
-  if (known === nothing && kind === "news" && kicker === undefined) return nothing;
-  return html`<p class="kicker">${known}${kindLabel(kind)}${kicker ?? ""}</p>`;
+function kickerLine(site: Site, { section, kind, kicker, language }: PublishedStory): Html {
+  const words = spaced(sectionLink(site, section), kindLabel(kind));
+  const own = `${words}` === "" ? nothing : inPaperLanguage(site, language, words);
+  const line = spaced(own, kicker === undefined ? nothing : html`${typographic(kicker)}`);
+  return `${line}` === "" ? nothing : html`<p class="kicker">${line}</p>`;
 }
 
 /** `A, B and C`; the paper, where nobody is named. */
@@ -36,9 +40,14 @@ function authorNames(site: Site, authors: readonly Credit[]): Html {
 }
 
 function authorName(site: Site, { name, address }: Pick<Credit, "name" | "address">): Html {
+  const shown = typographic(name);
   return address === undefined
-    ? html`<span class="p-author">${name}</span>`
-    : html`<a class="p-author" rel="author" href="${href(site, address)}">${name}</a>`;
+    ? html`<span class="p-author">${shown}</span>`
+    : html`<a class="p-author" rel="author" href="${href(site, address)}">${shown}</a>`;
+}
+
+function times(site: Site, story: PublishedStory): Html {
+  return html`Published ${publishedTime(site, story.publication)}${lastUpdated(site, story)}`;
 }
 
 function publishedTime({ zone }: Site, published: Moments): Html {

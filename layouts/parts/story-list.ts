@@ -1,9 +1,11 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
+import { typographic } from "../../src/markup/typographic.ts";
 import type { Listing } from "../../src/model/listing.ts";
 import { href, type Site } from "../../src/model/site.ts";
 import { kindLabel } from "./kind-label.ts";
 import { foreignAttributes } from "./language.ts";
 import { sectionLink } from "./section-link.ts";
+import { spaced } from "./spaced.ts";
 import { time } from "./time.ts";
 
 /** Stories in the order given. No bylines: a renamed author would render every list again. */
@@ -17,7 +19,7 @@ ${listings.map((listing) => storyItem(site, listing, heading))}</ol>`;
 export function headlineList(site: Site, listings: readonly Listing[]): Html {
   return html`<ol class="headlines">
 ${listings.map(
-  (listing) => html`<li>${kindLabel(listing.kind)}${headlineLink(site, listing)}
+  (listing) => html`<li>${spaced(kindLabel(listing.kind), headlineLink(site, listing))}
 ${time(site.zone, listing)}</li>
 `,
 )}</ol>`;
@@ -28,29 +30,31 @@ function storyItem(site: Site, listing: Listing, heading: "h2" | "h3"): Html {
 ${kickerLine(site, listing)}
 <${heading}>${headlineLink(site, listing)}</${heading}>
 ${summaryLine(site, listing)}
-<p class="where">${sectionLink(site, listing.section)}${time(site.zone, listing)}</p>
+<p class="where">${spaced(sectionLink(site, listing.section), time(site.zone, listing))}</p>
 </li>
 `;
 }
 
 function headlineLink(site: Site, { address, headline, language }: Listing): Html {
-  return html`<a href="${href(site, address)}"${foreignAttributes(site, language)}>${headline}</a>`;
+  return html`<a href="${href(site, address)}"${foreignAttributes(site, language)}>${typographic(headline)}</a>`;
 }
 
 function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): Html {
   if (kind === "news" && kicker === undefined && preview === undefined) return nothing;
   const attributes = foreignAttributes(site, language);
-  const text = kicker === undefined ? nothing : html`<span${attributes}>${kicker}</span>`;
-  return html`<p class="kicker">${previewLabel(preview)}${kindLabel(kind)}${text}</p>`;
+  const text =
+    kicker === undefined ? nothing : html`<span${attributes}>${typographic(kicker)}</span>`;
+  return html`<p class="kicker">${spaced(previewLabel(preview), kindLabel(kind), text)}</p>`;
 }
 
 function previewLabel(preview: Listing["preview"]): Html {
   if (preview === undefined) return nothing;
-  return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong> `;
+  return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong>`;
 }
 
 function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {
-  const text = [dateline, summary].filter((part) => part !== undefined).join(" — ");
+  const summarized = summary && typographic(summary);
+  const text = [dateline, summarized].filter((part) => part !== undefined).join(" — ");
   if (text === "") return nothing;
   return html`<p${foreignAttributes(site, language)}>${text}</p>`;
 }

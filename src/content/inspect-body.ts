@@ -15,6 +15,8 @@ export interface Body {
   readonly linkPlaces: readonly LinkPlace[];
   /** Paths inside content/media/, each once. */
   readonly pictures: readonly string[];
+  /** Where they stand in the file. */
+  readonly picturePlaces: readonly Place[];
   readonly findings: readonly PlacedFinding[];
 }
 
@@ -33,6 +35,7 @@ export function inspectBody(body: string, bodyLine: number, pictures: Pictures):
     links: unique(inspection.links.map(({ address }) => address)),
     linkPlaces: inspection.links.map(inFile),
     pictures: unique(inspection.pictures.map(({ src }) => src)),
+    picturePlaces: inspection.pictures.map(inFile),
     findings: findings.map(inFile),
   };
 }

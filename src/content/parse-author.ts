@@ -1,11 +1,14 @@
 import * as z from "zod";
-import { isError } from "../model/problem.ts";
+import { compareProblems, isError, type Problem } from "../model/problem.ts";
+import type { Place } from "../model/reading.ts";
 import type { Author } from "../model/site.ts";
 import { anyText, line } from "./fields.ts";
+import type { Body } from "./inspect-body.ts";
 import { refuseKey } from "./key-rules.ts";
 import { kindField } from "./kind-field.ts";
-import { mediaPath, type Pictures } from "./media-path.ts";
+import type { Pictures } from "./media-path.ts";
 import { type DocumentParse, parseDocument } from "./parse-document.ts";
+import { type PlacedFinding, problemAt } from "./problem-in-file.ts";
 import type { Refusal } from "./refusal.ts";
 import { email, webUrl } from "./web-rules.ts";
 
@@ -14,7 +17,6 @@ export const authorSchema = z.strictObject({
   kind: kindField(["person", "bureau"]).default("person"),
   email: z.exactOptional(line(email)),
   url: z.exactOptional(line(webUrl, 2000)),
-  portrait: z.exactOptional(line(mediaPath)),
 });
 
 export interface AuthorParse extends Omit<DocumentParse<typeof authorSchema>, "document"> {
@@ -24,22 +26,41 @@ export interface AuthorParse extends Omit<DocumentParse<typeof authorSchema>, "d
 
 /** Parses and checks the text of `authors/KEY.md`. */
 export function parseAuthor(path: string, source: string, pictures: Pictures): AuthorParse {
-  const { document, ...parse } = parseDocument(path, source, RULES, pictures);
-  if (!document?.keys || parse.problems.some(isError)) return parse;
+  const { document, ...read } = parseDocument(path, source, RULES, pictures);
+  const inNote = document === undefined ? [] : inspectNote(path, document.body);
+  const problems = [...read.problems, ...inNote].sort(compareProblems);
+  const parse = { ...read, problems, links: [] };
+  if (!document?.keys || problems.some(isError)) return parse;
   return { ...parse, author: { key: keyOf(path), ...document.keys, note: document.text.trim() } };
 }
 
+/** A note is shown by itself: the archive follows no links and pictures in it. */
+function inspectNote(path: string, { linkPlaces, picturePlaces }: Body): Problem[] {
+  const links = linkPlaces.map(({ address, ...place }) => noteLink(address, place));
+  const pictures = picturePlaces.map((place) => ({ ...place, ...NOTE_PICTURE }));
+  return [...links, ...pictures].map((finding) => problemAt(path, finding));
+}
+
+function noteLink(address: string, place: Place): PlacedFinding {
+  return {
+    ...place,
+    severity: "warning",
+    code: "note-link",
+    message: "A note about an author can't link inside the paper, so readers see the text alone.",
+    hint: `Give the whole address, https://example.org${address}, or type the text alone.`,
+  };
+}
+
+const NOTE_PICTURE = {
+  code: "note-picture",
+  message: "A note about an author can't show a picture.",
+  hint: "Take the picture out.",
+};
+
 const RULES = {
   schema: authorSchema,
-  otherNames: {
-    title: "name",
-    headline: "name",
-    type: "kind",
-    photo: "portrait",
-    image: "portrait",
-  },
+  otherNames: { title: "name", headline: "name", type: "kind" },
   refusePath: refuseAuthorPath,
-  picture: "portrait",
 };
 
 function keyOf(path: string): string {

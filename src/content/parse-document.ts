@@ -3,12 +3,11 @@ import { compareProblems, type Problem } from "../model/problem.ts";
 import type { LinkPlace, PlaceOf } from "../model/reading.ts";
 import { type Body, inspectBody } from "./inspect-body.ts";
 import type { OtherNames } from "./key-findings.ts";
-import { mediaPath, type Pictures, refuseMissingPicture } from "./media-path.ts";
+import type { Pictures } from "./media-path.ts";
 import { parseFrontMatter } from "./parse-front-matter.ts";
 import { parseKeys } from "./parse-keys.ts";
-import type { YamlMap } from "./parse-yaml.ts";
 import { firstLineOnly } from "./places.ts";
-import { type KeyFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
+import { problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 
 export interface Document<S extends z.ZodObject> {
@@ -31,8 +30,6 @@ export interface DocumentRules<S extends z.ZodObject> {
   readonly schema: S;
   readonly otherNames: OtherNames;
   readonly refusePath: (path: string) => Refusal | undefined;
-  /** Key whose value is a picture. */
-  readonly picture?: string;
 }
 
 /** Parses a file of front matter and text whose meaning does not change with time. */
@@ -52,20 +49,11 @@ export function parseDocument<S extends z.ZodObject>(
 
   const { complete, findings } = parseKeys(rules.schema, file, rules.otherNames);
   const body = inspectBody(file.body, file.bodyLine, pictures);
-  const atKeys = [...findings, ...checkPicture(rules.picture, file.values, pictures)];
   const problems = [
     ...ofPath,
-    ...atKeys.map((finding) => problemAtKey(path, file.places, finding)),
+    ...findings.map((finding) => problemAtKey(path, file.places, finding)),
     ...body.findings.map((finding) => problemAt(path, finding)),
   ].sort(compareProblems);
   const document = { text: file.body, body, ...(complete && { keys: complete }) };
   return { document, problems, placeOf: file.places.placeOf, links: body.linkPlaces };
-}
-
-function checkPicture(key: string | undefined, values: YamlMap, pictures: Pictures): KeyFinding[] {
-  const value = key === undefined ? undefined : values[key];
-  if (key === undefined || typeof value !== "string") return [];
-  const src = mediaPath(value.trim());
-  const refusal = isRefusal(src) ? undefined : refuseMissingPicture(src, pictures);
-  return refusal === undefined ? [] : [{ keys: [key], ...refusal }];
 }

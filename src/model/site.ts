@@ -44,7 +44,6 @@ export interface Author {
   readonly kind: "person" | "bureau";
   readonly email?: string;
   readonly url?: string;
-  readonly portrait?: string;
   /** Markdown. */
   readonly note: string;
 }

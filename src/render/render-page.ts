@@ -1,15 +1,15 @@
-import { archivePage } from "../../layouts/archive.ts";
-import { correctionsPage } from "../../layouts/corrections.ts";
-import { editorsPage } from "../../layouts/editors-page.ts";
-import { frontPage } from "../../layouts/front.ts";
-import { homePage } from "../../layouts/home.ts";
-import { monthPage } from "../../layouts/month.ts";
-import { notFoundPage } from "../../layouts/not-found.ts";
-import { periodPage } from "../../layouts/period.ts";
-import { redirectPage } from "../../layouts/redirect.ts";
-import { storyPage } from "../../layouts/story.ts";
-import { withdrawalPage } from "../../layouts/withdrawal.ts";
-import { yearPage } from "../../layouts/year.ts";
+import { archiveDocument } from "../../layouts/archive.ts";
+import { correctionsDocument } from "../../layouts/corrections.ts";
+import { editorsPageDocument } from "../../layouts/editors-page.ts";
+import { frontDocument } from "../../layouts/front.ts";
+import { homeDocument } from "../../layouts/home.ts";
+import { monthDocument } from "../../layouts/month.ts";
+import { notFoundDocument } from "../../layouts/not-found.ts";
+import { periodDocument } from "../../layouts/period.ts";
+import { redirectDocument } from "../../layouts/redirect.ts";
+import { storyDocument } from "../../layouts/story.ts";
+import { withdrawalDocument } from "../../layouts/withdrawal.ts";
+import { yearDocument } from "../../layouts/year.ts";
 import { type Html, trustedHtml } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
@@ -28,36 +28,36 @@ type Renderers = {
 export const RENDERERS: Renderers = {
   stylesheet: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
-    if (props.shows === "withdrawal") return withdrawalPage({ frame, ...props });
-    return storyPage({
+    if (props.shows === "withdrawal") return withdrawalDocument({ frame, ...props });
+    return storyDocument({
       frame,
       ...props,
       body: bodyHtml(frame.site, props, body, props.story.dateline),
     });
   },
   "editors-page": (frame, props, body) =>
-    editorsPage({ frame, ...props, body: bodyHtml(frame.site, props, body) }),
-  redirect: (frame, props) => redirectPage({ frame, ...props }),
+    editorsPageDocument({ frame, ...props, body: bodyHtml(frame.site, props, body) }),
+  redirect: (frame, props) => redirectDocument({ frame, ...props }),
   front: (frame, props) =>
     props.shows === "corrections"
-      ? correctionsPage({ frame, ...props })
-      : frontPage({ frame, ...props }),
+      ? correctionsDocument({ frame, ...props })
+      : frontDocument({ frame, ...props }),
   period: renderPeriod,
-  archive: (frame, props) => archivePage({ frame, ...props }),
-  home: (frame, props) => homePage({ frame, ...props }),
-  "not-found": (frame) => notFoundPage({ frame }),
+  archive: (frame, props) => archiveDocument({ frame, ...props }),
+  home: (frame, props) => homeDocument({ frame, ...props }),
+  "not-found": (frame) => notFoundDocument({ frame }),
 };
 
 function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   switch (props.shows) {
     case "period":
-      return periodPage({ frame, ...props });
+      return periodDocument({ frame, ...props });
     case "month":
-      return monthPage({ frame, ...props });
+      return monthDocument({ frame, ...props });
     case "year":
-      return yearPage({ frame, ...props });
+      return yearDocument({ frame, ...props });
     case "corrections":
-      return correctionsPage({ frame, ...props });
+      return correctionsDocument({ frame, ...props });
   }
 }
 

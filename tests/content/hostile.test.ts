@@ -155,7 +155,7 @@ const FILES: readonly (readonly [path: string, codes: string])[] = [
   ["stories/2026/08/台風.md", ""],
   ["authors/Upper Case.md", "key-form"],
   ["authors/folder/rome-bureau.md", "author-path"],
-  ["authors/rome-bureau.md", "picture-path url-form"],
+  ["authors/rome-bureau.md", "url-form"],
   ["authors/maria-alvarez.md", "html-raw"],
   ["pages/latest.md", "word-reserved"],
   ["pages/world.md", "page-is-section"],

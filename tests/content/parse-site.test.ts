@@ -64,12 +64,11 @@ test("an empty file is told what is missing", () => {
 });
 
 test("an author is a person unless the file says otherwise", () => {
-  const text = "---\nname: Maria Alvarez\nportrait: storm.jpg\n---\nCovers *storms*.\n";
+  const text = "---\nname: Maria Alvarez\n---\nCovers *storms*.\n";
   expect(parseAuthor("authors/maria-alvarez.md", text, contextWith()).author).toEqual({
     key: "maria-alvarez",
     name: "Maria Alvarez",
     kind: "person",
-    portrait: "storm.jpg",
     note: "Covers *storms*.",
   });
 });

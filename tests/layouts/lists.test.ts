@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { correctionsPage } from "../../layouts/corrections.ts";
-import { frontPage } from "../../layouts/front.ts";
-import { homePage } from "../../layouts/home.ts";
-import { monthPage } from "../../layouts/month.ts";
-import { notFoundPage } from "../../layouts/not-found.ts";
-import { periodPage } from "../../layouts/period.ts";
-import { redirectPage } from "../../layouts/redirect.ts";
-import { yearPage } from "../../layouts/year.ts";
+import { correctionsDocument } from "../../layouts/corrections.ts";
+import { frontDocument } from "../../layouts/front.ts";
+import { homeDocument } from "../../layouts/home.ts";
+import { monthDocument } from "../../layouts/month.ts";
+import { notFoundDocument } from "../../layouts/not-found.ts";
+import { periodDocument } from "../../layouts/period.ts";
+import { redirectDocument } from "../../layouts/redirect.ts";
+import { yearDocument } from "../../layouts/year.ts";
 import { NEWS, sectionList } from "../../src/model/list.ts";
 import { frameWith, listingWith, stamp, textOf } from "./sample.ts";
 
@@ -22,16 +22,22 @@ test("a list shows headline, dateline, summary, section and time, and no byline"
       byline: [{ name: "Ann" }],
     }),
   ];
-  const page = textOf(homePage({ frame, listings }));
+  const page = textOf(homeDocument({ frame, listings }));
   expect(page).toContain(
     "Analysis Storm nears the coast ROME — Winds rise. World July 19, 2001, 9:30 a.m. EDT",
   );
   expect(page).not.toContain("Ann");
 });
 
+test("headlines and summaries have the quotation marks of the text", () => {
+  const listings = [listingWith({ headline: "Japan's vote", summary: `"Yes," they said` })];
+  const page = textOf(homeDocument({ frame, listings }));
+  expect(page).toContain("Japan’s vote “Yes,” they said");
+});
+
 test("a headline in another language says so to screen readers", () => {
   const listings = [listingWith({ language: "he" })];
-  expect(homePage({ frame, listings }).toString()).toContain(
+  expect(homeDocument({ frame, listings }).toString()).toContain(
     '<a href="/paper/2001/07/storm/" lang="he" dir="rtl">',
   );
 });
@@ -40,20 +46,20 @@ test("hostile text in a list stays text", () => {
   const bad = `"><script>`;
   const listings = [listingWith({ headline: bad, kicker: bad, summary: bad, dateline: bad })];
   const head = { list: sectionList("world"), name: bad, description: bad };
-  const front = frontPage({ frame, shows: "front", head, listings, periods: ["2001-07"] });
+  const front = frontDocument({ frame, shows: "front", head, listings, periods: ["2001-07"] });
   expect(front.toString()).not.toContain("<script>");
 });
 
 test("a section's front leads to its months", () => {
   const head = { list: sectionList("world"), name: "World" };
-  const front = frontPage({ frame, shows: "front", head, listings: [], periods: ["2001-07"] });
+  const front = frontDocument({ frame, shows: "front", head, listings: [], periods: ["2001-07"] });
   expect(front.toString()).toContain('<a href="/paper/world/2001/07/">July 2001</a>');
 });
 
 test("an author's front shows the note", () => {
   const author = { key: "ann", name: "Ann", kind: "bureau", note: "Covers *ports*." } as const;
   const head = { list: "author/ann", name: "Ann", author };
-  const front = frontPage({ frame, shows: "front", head, listings: [], periods: [] });
+  const front = frontDocument({ frame, shows: "front", head, listings: [], periods: [] });
   expect(front.toString()).toContain("Covers <em>ports</em>.");
 });
 
@@ -62,13 +68,13 @@ test("day, month and year lead to one another", () => {
   const day = "2001-07-19";
   const listings = [listingWith()];
   const days = [{ day, listings, hasMore: true }];
-  expect(periodPage({ frame, shows: "period", head, period: day, listings }).toString()).toContain(
-    '<a href="/paper/2001/07/">July 2001</a>',
-  );
-  const month = monthPage({ frame, shows: "month", period: "2001-07", days }).toString();
+  expect(
+    periodDocument({ frame, shows: "period", head, period: day, listings }).toString(),
+  ).toContain('<a href="/paper/2001/07/">July 2001</a>');
+  const month = monthDocument({ frame, shows: "month", period: "2001-07", days }).toString();
   expect(month).toContain('<a href="/paper/2001/">2001</a>');
   expect(month).toContain('<a href="/paper/2001/07/19/">All stories of July 19, 2001</a>');
-  const year = yearPage({ frame, shows: "year", period: "2001", days: [day] }).toString();
+  const year = yearDocument({ frame, shows: "year", period: "2001", days: [day] }).toString();
   expect(year).toContain('<a href="/paper/2001/07/">July</a>');
   expect(year).toContain('<a href="/paper/2001/07/19/" aria-label="July 19, 2001">19</a>');
 });
@@ -78,7 +84,7 @@ test("the corrections say what was corrected, when, and how to report an error",
   const correction = { kind: "clarification", date: stamp("2016-07-27"), text: "Monday." } as const;
   const corrected = [{ address: "/2001/07/storm/", headline: "Storm", language: "en", correction }];
   const page = textOf(
-    correctionsPage({
+    correctionsDocument({
       frame: frameWith({ organization }),
       shows: "corrections",
       corrected,
@@ -88,15 +94,38 @@ test("the corrections say what was corrected, when, and how to report an error",
   expect(page).toContain("Report an error: desk@example.org Storm Clarification (July 27, 2016)");
 });
 
+test("a correction in another language says so to screen readers", () => {
+  const correction = { kind: "correction", date: stamp("2016-07-27"), text: "Lundi." } as const;
+  const corrected = [{ address: "/2001/07/orage/", headline: "Orage", language: "fr", correction }];
+  const props = { frame, shows: "corrections", corrected, periods: [] } as const;
+  const page = correctionsDocument(props).toString();
+  expect(page).toMatch(/<li lang="fr" dir="ltr">.*<span lang="en" dir="ltr"><strong>Correction/s);
+});
+
+test("more stories are named beside those shown at length, where there are more", () => {
+  const storms = (count: number) => Array.from({ length: count }, () => listingWith());
+  expect(textOf(homeDocument({ frame, listings: storms(13) }))).not.toContain("More stories");
+  expect(textOf(homeDocument({ frame, listings: storms(14) }))).toContain("More stories Storm");
+});
+
 test("an old address sends readers on and is not indexed", () => {
-  const page = redirectPage({ frame, target: "/2001/07/café/" }).toString();
+  const page = redirectDocument({ frame, target: "/2001/07/café/" }).toString();
   expect(page).toContain('<meta http-equiv="refresh" content="0; url=/paper/2001/07/caf%C3%A9/">');
   expect(page).toContain('<link rel="canonical" href="https://example.org/2001/07/caf%C3%A9/">');
   expect(page).toContain('content="noindex"');
 });
 
+test("the foot of every page names the policies in words", () => {
+  const policies = [
+    { property: "ethicsPolicy", address: "/ethics/" },
+    { property: "noBylinesPolicy", address: "/bylines/" },
+  ];
+  const page = textOf(notFoundDocument({ frame: frameWith({ organization: { policies } }) }));
+  expect(page).toContain("Ethics policy Stories without bylines");
+});
+
 test("a page that is not found helps, and claims no address", () => {
-  const page = notFoundPage({ frame }).toString();
+  const page = notFoundDocument({ frame }).toString();
   expect(page).toContain('<a href="/paper/world/">World</a>');
   expect(page).not.toContain("canonical");
 });

@@ -1,24 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { storyPage } from "../../layouts/story.ts";
-import { html } from "../../src/markup/html.ts";
+import { storyDocument } from "../../layouts/story.ts";
+import { html, trustedHtml } from "../../src/markup/html.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Draft, PublishedStory, Story } from "../../src/model/story.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 
-const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], pictures: {} };
+const pictures = { "a.jpg": "/media/a-1a2b.jpg" };
+const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], pictures };
 
 function render(story: Partial<PublishedStory>, site: Partial<Site> = {}): string {
-  return storyPage({ frame: frameWith(site), story: storyWith(story), ...rest }).toString();
+  return storyDocument({ frame: frameWith(site), story: storyWith(story), ...rest }).toString();
 }
 
 function read(story: Partial<PublishedStory>): string {
-  return textOf(storyPage({ frame: frameWith(), story: storyWith(story), ...rest }));
+  return textOf(storyDocument({ frame: frameWith(), story: storyWith(story), ...rest }));
 }
 
 test("a draft has no page: it does not compile", () => {
   const draft: Story & { publication: Draft } = { ...storyWith(), publication: { state: "draft" } };
   // @ts-expect-error
-  void (() => storyPage({ frame: frameWith(), story: draft, ...rest }));
+  void (() => storyDocument({ frame: frameWith(), story: draft, ...rest }));
 });
 
 describe("a reader sees when a story was published and updated", () => {
@@ -49,9 +50,28 @@ test.each([
   [["Ann", "Bo", "Cy"], "By Ann, Bo and Cy Published"],
 ])("the authors %j are named as newspapers do", (names, expected) => {
   const authors = names.map((name) => ({ name }));
-  expect(textOf(storyPage({ frame: frameWith(), story: storyWith(), ...rest, authors }))).toContain(
-    expected,
-  );
+  expect(
+    textOf(storyDocument({ frame: frameWith(), story: storyWith(), ...rest, authors })),
+  ).toContain(expected);
+});
+
+test("headline, summary, kicker and caption have the quotation marks of the text", () => {
+  const page = render({
+    headline: `Japan's "yes"`,
+    kicker: `Voters' day`,
+    summary: `"Yes," they said -- twice`,
+    image: { src: "a.jpg", alt: "Voters", caption: `The '90s "boom"`, credit: "Ann" },
+    topics: [{ key: "women-s-vote", name: "Women's vote" }],
+  });
+  for (const shown of [
+    "The ’90s “boom”",
+    "Japan’s “yes” — Harbor Paper",
+    "Voters’ day",
+    "“Yes,” they said – twice",
+  ]) {
+    expect(page).toContain(shown);
+  }
+  expect(textOf(trustedHtml(page))).not.toMatch(/['"]|&quot;/);
 });
 
 test("opinion is labelled, a correction shows what it is and when", () => {
@@ -72,7 +92,7 @@ test("the dateline opens the text, near no class that extractors take for an aut
 
 test("no text of an editor becomes markup", () => {
   const bad = `"><script>'&`;
-  const page = storyPage({
+  const page = storyDocument({
     frame: frameWith({ name: bad, promise: bad, tagline: bad, stamp: { label: bad, format: bad } }),
     story: storyWith({
       headline: bad,
@@ -97,6 +117,26 @@ test("a story in Arabic runs from the right, what stands around it does not", ()
   const page = render({ language: "ar" });
   expect(page).toContain('<html lang="ar" dir="rtl">');
   expect(page).toContain('<header class="masthead" lang="en" dir="ltr">');
+});
+
+test("the paper's own words in a foreign story are in the paper's language", () => {
+  const page = render({
+    language: "ar",
+    section: "world",
+    kind: "analysis",
+    kicker: "تحليل",
+    topics: [{ key: "ports", name: "Ports" }],
+    corrections: [{ kind: "correction", date: stamp("2001-08-02"), text: "الاثنين" }],
+  });
+  const foreign = textOf(trustedHtml(page.replace(/<(\w+)[^>]* lang="en".*?<\/\1>/gs, "")));
+  expect(foreign).toContain("تحليل Storm nears the coast");
+  expect(foreign).toContain("الاثنين");
+  // A space or colon inside them would stand at their far end where the text runs from the right.
+  expect(page).not.toMatch(/[\s:]<\/span>/);
+  expect(textOf(trustedHtml(page))).toContain("World Analysis تحليل");
+  const words = /Skip|World|Analysis|By |Published|Correction|Topics|All stories|Sections/;
+  expect(foreign).not.toMatch(words);
+  expect(page).not.toMatch(/<[^>]*lang="ar"[^>]*aria-label/);
 });
 
 test("every link carries the path of a paper that is not at the root", () => {

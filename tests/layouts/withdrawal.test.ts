@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withdrawalPage } from "../../layouts/withdrawal.ts";
+import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 
 test("a withdrawn story shows the paper, the day and the reason, and nothing of the story", () => {
@@ -22,7 +22,7 @@ test("a withdrawn story shows the paper, the day and the reason, and nothing of 
     pictures: ["planted.jpg"],
   });
   const publication = { ...story.publication, state: "withdrawn", reason: "<Unsound>" } as const;
-  const page = withdrawalPage({
+  const page = withdrawalDocument({
     frame: frameWith(),
     shows: "withdrawal",
     story: { ...story, publication },
@@ -31,4 +31,13 @@ test("a withdrawn story shows the paper, the day and the reason, and nothing of 
   expect(page.toString()).toContain('content="noindex"');
   expect(textOf(page)).toContain("Harbor Paper has withdrawn the story of July 19, 2001");
   expect(textOf(page)).toContain("&lt;Unsound&gt;");
+});
+
+test("the withdrawal of a foreign story is in the paper's language, the reason in its own", () => {
+  const { path, address, aliases, publication: moments } = storyWith();
+  const publication = { ...moments, state: "withdrawn", reason: "خطأ" } as const;
+  const story = { path, address, aliases, publication, language: "ar" };
+  const page = withdrawalDocument({ frame: frameWith(), shows: "withdrawal", story }).toString();
+  expect(page).toContain('<html lang="en" dir="ltr">');
+  expect(page).toContain('<p lang="ar" dir="rtl">خطأ</p>');
 });

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Builds the paper and prints what any CI needs to know, as lines that shells read too:
+#   changed=true   readers get something else: deploy
+#   rendered=true  the archive knows something new: save it, after the deployment
+#   errors=true    some stories have errors: end red, last of all
+# Ends with another exit code than 0 where nothing could be built.
+code=0
+report=$(npm run --silent build -- --json) || code=$?
+test "$code" -lt 2 || exit "$code"
+printf '%s' "$report" | node -p '
+  const { changes, rendered } = JSON.parse(fs.readFileSync(0, "utf8"));
+  const isChanged = Object.values(changes).some((addresses) => addresses.length > 0);
+  `changed=${isChanged}\nrendered=${rendered > 0}`
+'
+echo "errors=$(test "$code" = 0 && echo false || echo true)"
