@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { git } from "./support/git.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 const FILES = `
@@ -25,15 +25,6 @@ User-agent: *
 `;
 
 const STORM = "stories/2026/11/storm.md";
-
-function git(folder: string, ...args: string[]): string {
-  const identity = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"];
-  return execFileSync("git", [...identity, ...args], {
-    cwd: folder,
-    stdio: "pipe",
-    encoding: "utf8",
-  });
-}
 
 interface Step {
   readonly edit?: (paper: TestPaper) => void;

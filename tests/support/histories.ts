@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { isError } from "../../src/model/problem.ts";
+import { git } from "./git.ts";
 import { Newsroom } from "./newsroom.ts";
 import { EDITS } from "./newsroom-edits.ts";
 import { TestPaper } from "./paper-from.ts";
@@ -17,6 +18,8 @@ interface DrawnEdit {
 export interface History {
   readonly start: readonly (readonly number[])[];
   readonly days: readonly (readonly DrawnEdit[])[];
+  /** For each build in turn, whether all is committed before it; `undefined` where the content is in no repository. */
+  readonly commits: readonly boolean[] | undefined;
 }
 
 // Edits that do not matter are dropped from a failing history; what is left of them stays as it is.
@@ -27,6 +30,10 @@ export function histories({ days }: { readonly days: number }): fc.Arbitrary<His
   return fc.record({
     start: fc.array(numbers, { minLength: 5, maxLength: 20 }),
     days: fc.array(fc.array(edit, { minLength: 1, maxLength: 6 }), { maxLength: days }),
+    commits: fc.option(fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), {
+      nil: undefined,
+      freq: 2,
+    }),
   }) as fc.Arbitrary<History>;
 }
 
@@ -56,8 +63,10 @@ export class Play {
     const play = new Play();
     const start = history.start.map((numbers) => ({ does: "add a story", numbers }) as const);
     try {
-      for (const day of [[...SETUP, ...start], ...history.days]) {
-        const report = await play.#build(day);
+      if (history.commits !== undefined) git(play.paper.folder, "init", "-q");
+      for (const [index, day] of [[...SETUP, ...start], ...history.days].entries()) {
+        const commits = history.commits?.[index % history.commits.length] ?? false;
+        const report = await play.#build(day, commits);
         const faults = await faultsAfter(play, report);
         if (faults.length > 0) throw new Error([...faults, "", ...play.log].join("\n"));
       }
@@ -66,17 +75,24 @@ export class Play {
     }
   }
 
-  async #build(day: readonly DrawnEdit[]): Promise<Report> {
+  async #build(day: readonly DrawnEdit[], commits: boolean): Promise<Report> {
     const { room, paper } = this;
     if (this.#isFaulty) this.#mend();
     for (const { does, numbers } of day) this.#edit(does, numbers);
     this.#written = room.writeTo(paper, this.#written);
+    if (commits) this.#commit();
     paper.now = room.now;
     const report = await paper.build();
     this.#isFaulty = report.problems.some(isError);
     if (!this.#isFaulty) this.#faultless = room.snapshot();
     this.log.push(`-> ${this.#isFaulty ? report.codes.join(", ") : "build"}`);
     return report;
+  }
+
+  #commit(): void {
+    git(this.paper.folder, "add", "content");
+    git(this.paper.folder, "commit", "-q", "--allow-empty", "-m", "Edit");
+    this.log.push("commit");
   }
 
   #edit(does: keyof typeof EDITS, numbers: readonly number[]): void {
