@@ -2,7 +2,7 @@ import { compareFolder, treeOf } from "./archive/compare-folder.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { listPaths } from "./archive/lists.ts";
 import type { Archive } from "./archive/open-archive.ts";
-import { queueLapsed, recordReadings } from "./archive/record.ts";
+import { queueLapsed, recordReadings } from "./archive/record-readings.ts";
 import {
   forgetHiddenPictures,
   listDueFiles,
