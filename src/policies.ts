@@ -21,8 +21,16 @@ export function policyProblems(archive: Archive, site: Site, placeOf: PlaceOf): 
       severity: "warning",
       code: "link-dead",
       message: `Nothing is published at ${address}: readers see no link to the policy.`,
-      hint: `Write it: content/pages/${address.replaceAll("/", "")}.md.`,
+      hint: hintFor(address),
     }));
+}
+
+/** An editors' page is a file in content/pages/ itself. */
+function hintFor(address: string): string {
+  const key = /^\/([^/]+)\/$/.exec(address)?.[1];
+  return key === undefined
+    ? "Give the address of a page that is there, as /ethics/ for content/pages/ethics.md."
+    : `Write it: content/pages/${key}.md.`;
 }
 
 function isLive(archive: Archive, site: Site, { address }: Policy): boolean {

@@ -272,3 +272,14 @@ test("a policy that leads nowhere is not linked, with a warning, until its page 
   expect(paper.page("/2026/08/storm/")).not.toContain("/ethics/");
   await expectLikeFull(paper);
 });
+
+test("the hint for a policy names a file that would be at its address", async () => {
+  const paper = paperFrom(PAPER);
+  const policies = "{ ethicsPolicy: /ethics/, masthead: /about/who/ }";
+  paper.edit("site.yaml", "sections:", `organization: { policies: ${policies} }\nsections:`);
+
+  expect((await paper.build()).problems.map(({ hint }) => hint)).toEqual([
+    "Write it: content/pages/ethics.md.",
+    "Give the address of a page that is there, as /ethics/ for content/pages/ethics.md.",
+  ]);
+});
