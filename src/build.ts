@@ -27,6 +27,7 @@ import {
 } from "./publish/output-folder.ts";
 import { type Changes, publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
+import type { StagedPage } from "./publish/stage-document.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -67,99 +68,126 @@ export async function build(
   }
 }
 
+/** What all steps of a build work with. */
+interface Run {
+  readonly archive: Archive;
+  readonly paper: Paper;
+  readonly settings: SiteReading & { readonly site: Site };
+  readonly output: OutputFolder;
+  readonly edition: Edition;
+  readonly now: Instant;
+  readonly hands: Hands;
+  readonly watch: Stopwatch;
+  readonly onPage: (queued: number) => void;
+}
+
 async function buildFrom(
   archive: Archive,
   paper: Paper,
-  settings: SiteReading & { readonly site: Site },
+  settings: Run["settings"],
   now: Instant,
   { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
-  const changes: Changes = new Map();
-  const counts = { rendered: 0, unchanged: 0 };
-
   if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
   const edition = await readEdition(archive, paper, settings.hash, isFull, code);
-  const recorded = await watch.runAsync("record", () =>
-    archive.longTransaction(() =>
-      record(archive, paper, settings, edition, output, now, hands, watch),
-    ),
+  const run = { archive, paper, settings, output, edition, now, hands, watch, onPage };
+
+  const { site, problems, reasons } = await watch.runAsync("record", () =>
+    archive.longTransaction(() => record(run)),
   );
-  const problems = [...settings.problems, ...recorded.problems].sort(compareProblems);
   const isPublished = !(isStrict && problems.some(isError));
+  const published = isPublished ? await publish(run, site) : NOTHING;
 
-  if (isPublished) {
-    const { site } = recorded;
-    const context = { site, now, stylesheet: edition.stylesheet };
-    const queued = countQueued(archive);
-    hands.expect(queued);
-    const stale = planStalePages(archive, context, () => counts.unchanged++);
-    const stylesheet = edition.stylesheet.address;
-    const render = {
-      frame: { site, stylesheet },
-      openingFrame: { site: openingSite(archive, site), stylesheet },
-      contentFolder: paper.contentFolder,
-    };
-    const tasks = pageTasks(archive, output, watch.pull("plan", stale));
-    const batches = hands.inOrder(inBatches(tasks, BATCH_LENGTH, isOtherPass), (pages) =>
-      hands.makePages({ pages, context: render }),
-    );
-    const pages = each(watch.pullAsync("render", batches), () => {
-      counts.rendered++;
-      onPage(queued);
-    });
-    // Lists after the stories they link to, removals last: no reader may meet a dead link.
-    await watch.runAsync("publish", () => publishPages(archive, output, pages, changes));
-    watch.run("publish", () =>
-      removePages(archive, output, planRemovals(archive, context), changes),
-    );
-    sweepTraces(archive);
-    rememberFolder(archive, output.path);
-  }
-
-  const removed = [...changes.values()].filter((change) => change === "removed").length;
   return {
     isPublished,
-    ...counts,
-    removed,
+    ...published,
     keptStories: listKeptStories(archive),
-    changes,
     problems,
     nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, settings.site, now)),
     seconds: watch.seconds,
-    reasons: edition.reasons,
+    reasons,
     rebuilt: archive.rebuilt,
   };
 }
 
+interface Recorded {
+  readonly site: Site;
+  readonly problems: readonly Problem[];
+  readonly reasons: readonly string[];
+}
+
 /** The step that everything after it relies on: in one transaction, so that it is done or not. */
-async function record(
-  archive: Archive,
-  paper: Paper,
-  settings: SiteReading & { readonly site: Site },
-  edition: Edition,
-  output: OutputFolder,
-  now: Instant,
-  hands: Hands,
-  watch: Stopwatch,
-): Promise<{ site: Site; problems: Problem[] }> {
+async function record(run: Run): Promise<Recorded> {
+  const { archive, paper, settings, output, edition } = run;
   const { contentFolder, isPreview } = paper;
-  const readsEverything = edition.hasNewRules;
-  const recorder = { archive, contentFolder, now, isPreview, readsEverything, hands, watch };
-  const problems = await recordChanges({ ...recorder, site: settings.site });
-  const site = withLivePolicies(archive, settings.site);
+  const { site: named, placeOf } = settings;
+  const recorder = { ...run, contentFolder, isPreview, readsEverything: edition.hasNewRules };
+  const problems = await recordChanges({ ...recorder, site: named });
+  const site = withLivePolicies(archive, named);
   const policies = JSON.stringify(site.organization.policies);
-  const hasNewPolicies = readFact(archive, "policies") !== policies;
-  if (edition.isNew || hasNewPolicies) forgetFingerprints(archive);
-  if (edition.isNew || hasNewPolicies || output.isFresh) queueEverything(archive, site);
+  const last = readFact(archive, "policies");
+  const isNew = edition.isNew || last !== policies;
+  if (isNew) forgetFingerprints(archive);
+  if (isNew || output.isFresh) queueEverything(archive, site);
   edition.remember();
   writeFact(archive, "policies", policies);
   return {
     site,
-    problems: [...problems, ...policyProblems(archive, settings.site, settings.placeOf)],
+    problems: [...settings.problems, ...problems, ...policyProblems(archive, named, placeOf)].sort(
+      compareProblems,
+    ),
+    reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
   };
+}
+
+type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "changes">;
+
+const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: new Map() };
+
+async function publish(run: Run, site: Site): Promise<Published> {
+  const { archive, output, edition, now, watch } = run;
+  const changes: Changes = new Map();
+  const counts = { rendered: 0, unchanged: 0 };
+  const context = { site, now, stylesheet: edition.stylesheet };
+  const stale = planStalePages(archive, context, () => counts.unchanged++);
+  const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
+
+  // Lists after the stories they link to, removals last: no reader may meet a dead link.
+  await watch.runAsync("publish", () => publishPages(archive, output, pages, changes));
+  const removals = planRemovals(archive, context);
+  watch.run("publish", () => removePages(archive, output, removals, changes));
+  sweepTraces(archive);
+  rememberFolder(archive, output.path);
+  const removed = [...changes.values()].filter((change) => change === "removed").length;
+  return { ...counts, removed, changes };
+}
+
+async function* makePages(
+  { archive, paper, output, edition, hands, watch, onPage }: Run,
+  site: Site,
+  stale: Iterable<StalePage>,
+  count: () => void,
+): AsyncGenerator<StagedPage> {
+  const queued = countQueued(archive);
+  hands.expect(queued);
+  const stylesheet = edition.stylesheet.address;
+  const context = {
+    frame: { site, stylesheet },
+    openingFrame: { site: openingSite(archive, site), stylesheet },
+    contentFolder: paper.contentFolder,
+  };
+  const tasks = inBatches(pageTasks(archive, output, stale), BATCH_LENGTH, isOtherPass);
+  const batches = hands.inOrder(tasks, (pages) => hands.makePages({ pages, context }));
+  for await (const batch of watch.pullAsync("render", batches)) {
+    for (const page of batch) {
+      count();
+      onPage(queued);
+      yield page;
+    }
+  }
 }
 
 const BATCH_LENGTH = 400;
@@ -180,15 +208,6 @@ function* pageTasks(
 /** Two versions of a page are not rendered together. */
 function isOtherPass({ stale }: PageTask, batch: readonly PageTask[]): boolean {
   return batch.at(-1)?.stale.isOpening === !stale.isOpening;
-}
-
-async function* each<T>(batches: AsyncIterable<readonly T[]>, tell: () => void): AsyncGenerator<T> {
-  for await (const batch of batches) {
-    for (const value of batch) {
-      tell();
-      yield value;
-    }
-  }
 }
 
 function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {

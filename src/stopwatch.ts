@@ -1,6 +1,5 @@
-/** Steps of a build, in its order. */
-export const STEPS = ["read", "record", "plan", "render", "publish"] as const;
-export type Step = (typeof STEPS)[number];
+/** A step of a build. */
+export type Step = "read" | "record" | "plan" | "render" | "publish";
 
 /** Shares a build's time among its steps, also where one pulls what another yields: each second counts once. */
 export class Stopwatch {

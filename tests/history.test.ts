@@ -263,7 +263,7 @@ test("a policy that leads nowhere is not linked, with a warning, until its page 
   expect(problemsOf(await paper.build())).toEqual(["link-dead site.yaml:5"]);
   expect(paper.page("/")).not.toContain("/ethics/");
   paper.write("pages/ethics.md", "---\ntitle: Ethics\n---\nWe try.\n");
-  expect((await paper.build()).codes).toEqual([]);
+  expect(await paper.build()).toMatchObject({ codes: [], reasons: ["policies"] });
   for (const address of ["/", "/2026/08/storm/", "/ethics/"]) {
     expect(paper.page(address)).toContain('href="/ethics/"');
   }
@@ -335,4 +335,15 @@ test("nobody is led to a static file that has an error", async () => {
 
   expect((await paper.build()).codes).toEqual(["static-name", "link-dead"]);
   expect(paper.page("/2026/08/calm/")).not.toContain('href="/press"');
+});
+
+test("the hint for a policy names a file that would be at its address", async () => {
+  const paper = paperFrom(PAPER);
+  const policies = "{ ethicsPolicy: /ethics/, masthead: /about/who/ }";
+  paper.edit("site.yaml", "sections:", `organization: { policies: ${policies} }\nsections:`);
+
+  expect((await paper.build()).problems.map(({ hint }) => hint)).toEqual([
+    "Write it: content/pages/ethics.md.",
+    "Give the address of a page that is there, as /ethics/ for content/pages/ethics.md.",
+  ]);
 });

@@ -166,18 +166,11 @@ test("whenever a first build is killed, nothing is to be seen, and the next one 
 }, 240_000);
 
 test("a build of thousands of pages that is killed on the way has finished those before", async () => {
-  const paper = paperFrom(PAPER);
-  const days = Array.from({ length: 28 }, (_, index) => String(index + 1).padStart(2, "0"));
-  for (const day of days) {
-    for (let number = 1; number <= 75; number++) {
-      const head = `headline: Sunny\npublished: 2026-02-${day}T09:00Z`;
-      paper.write(`stories/2026/02/sun-${day}-${number}.md`, `---\n${head}\n---\nIt shines.\n`);
-    }
-  }
+  const paper = sunnyPaper(75);
   await paper.build();
   paper.edit("site.yaml", "The Daily Test", "The Nightly Test");
 
-  await runDying(paper, 2_100, "rename");
+  await runDying(paper, 2_100, { kind: "rename" });
   const pages = [...paper.output().values()];
   const count = pages.filter((page) => page.includes("The Nightly Test")).length;
   expect(count).toBeGreaterThan(1_900);
@@ -186,6 +179,34 @@ test("a build of thousands of pages that is killed on the way has finished those
   expect((await paper.build()).rendered).toBeLessThan(pages.length - 1_900);
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 }, 240_000);
+
+test("a build with workers that is killed leaves whole pages, and the next one ends where a full one does", async () => {
+  const paper = sunnyPaper(38);
+  await paper.build();
+  paper.edit("site.yaml", "The Daily Test", "The Nightly Test");
+
+  await runDying(paper, 600, { kind: "rename", workers: 2 });
+  const pages = [...paper.output().values()];
+  const count = pages.filter((page) => page.includes("The Nightly Test")).length;
+  expect(count).toBeGreaterThan(500);
+  expect(count).toBeLessThan(700);
+  expect(unsoundPages(paper.output())).toEqual([]);
+  await paper.build({ workers: 2 });
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+}, 240_000);
+
+/** A paper with so many stories on each day of a February. */
+function sunnyPaper(perDay: number): TestPaper {
+  const paper = paperFrom(PAPER);
+  const days = Array.from({ length: 28 }, (_, index) => String(index + 1).padStart(2, "0"));
+  for (const day of days) {
+    for (let number = 1; number <= perDay; number++) {
+      const head = `headline: Sunny\npublished: 2026-02-${day}T09:00Z`;
+      paper.write(`stories/2026/02/sun-${day}-${number}.md`, `---\n${head}\n---\nIt shines.\n`);
+    }
+  }
+  return paper;
+}
 
 /** Numbers of writes of every kind, `count` of each: the first, the last and some between. */
 function spread(writes: readonly Write[], count: number): number[] {
@@ -222,8 +243,12 @@ async function writesOf(paper: TestPaper): Promise<Write[]> {
 }
 
 /** A build that is killed at one of its writes, if it comes so far. */
-function runDying(paper: TestPaper, diesAt?: number, kind = ""): Promise<string> {
-  const order: DyingBuild = { ...paper, kind, ...(diesAt !== undefined && { diesAt }) };
+function runDying(
+  paper: TestPaper,
+  diesAt?: number,
+  options: Pick<DyingBuild, "kind" | "workers"> = {},
+): Promise<string> {
+  const order: DyingBuild = { ...paper, ...options, ...(diesAt !== undefined && { diesAt }) };
   return new Promise((resolve, reject) => {
     const program = join(import.meta.dirname, "support/dying-build.ts");
     execFile(process.execPath, [program, JSON.stringify(order)], (error, stdout) => {

@@ -2,14 +2,14 @@ import { dayIn, type Instant } from "../model/instant.ts";
 import { CORRECTIONS, type List, type Period } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
 import type { CorrectedStory } from "../model/page-props.ts";
-import { periodRange } from "../model/period-range.ts";
+import { ALL_TIME, periodRange } from "../model/period-range.ts";
 import type { PublishedStory } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 
 /** The newest stories of a list. */
 export function listNewest(archive: Archive, list: List, count: number): Listing[] {
-  return listFiled(archive, list, { start: -1e15, end: 1e15 }, count).map(listingOf);
+  return listFiled(archive, list, ALL_TIME, count).map(listingOf);
 }
 
 /** A list's stories of a year, month or day, newest first; all of them, or the newest few. */
@@ -24,7 +24,7 @@ export function listInPeriod(
 }
 
 /** Stories filed between two instants, newest first, ties by path. */
-export function listFiled(
+function listFiled(
   { sql }: Archive,
   list: List,
   { start, end }: { start: Instant; end: Instant },
@@ -84,7 +84,7 @@ export function listPeriods(
   within?: Period,
 ): Period[] {
   const periods: Period[] = [];
-  const range = within === undefined ? { start: -1e15, end: 1e15 } : periodRange(zone, within);
+  const range = within === undefined ? ALL_TIME : periodRange(zone, within);
   for (let before = range.end; ; ) {
     const row = sql.get`
       SELECT max(at) AS at FROM filings WHERE list = ${list} AND at >= ${range.start} AND at < ${before}`;

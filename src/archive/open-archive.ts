@@ -96,34 +96,38 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
   return {
     sql: database.createTagStore(200),
     rebuilt,
-    transaction: (work) => inTransaction(database, work),
-    longTransaction: (work) => inLongTransaction(database, work),
+    transaction: (work) => {
+      using transaction = new Transaction(database);
+      const result = work();
+      transaction.commit();
+      return result;
+    },
+    longTransaction: async (work) => {
+      using transaction = new Transaction(database);
+      const result = await work();
+      transaction.commit();
+      return result;
+    },
     vacuum: () => database.exec("VACUUM"),
     [Symbol.dispose]: () => database.close(),
   };
 }
 
-function inTransaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
-  }
-}
+/** A transaction that is undone unless it is committed before it goes out of scope. */
+class Transaction {
+  readonly #database: DatabaseSync;
 
-async function inLongTransaction<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    const result = await work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    database.exec("BEGIN IMMEDIATE");
+  }
+
+  commit(): void {
+    this.#database.exec("COMMIT");
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
   }
 }
 

@@ -1,6 +1,7 @@
 import { HOME, redirectPage } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
+import { priorityTermMs } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
@@ -94,7 +95,7 @@ function deadLink({ file, link }: { file: string; link: LinkPlace }): Problem {
 
 /** Queues what changes with the clock alone: the front page, when a story's priority lapses. */
 export function queueLapsed({ archive, site, stale }: Recording, last: number, now: number): void {
-  const lapse = site.priorityHours * 3_600_000;
+  const lapse = priorityTermMs(site);
   const [from, to] = [Math.min(last, now), Math.max(last, now)];
   const lapsed = listPrioritized(archive, from - lapse).some(
     ({ publication }) => publication.at + lapse <= to,

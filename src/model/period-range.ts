@@ -8,3 +8,6 @@ export function periodRange(zone: string, period: Period): { start: Instant; end
   const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds;
   return { start: startOf(first), end: startOf(first.add({ [unit]: 1 })) };
 }
+
+/** A range that holds every instant. */
+export const ALL_TIME = { start: -1e15, end: 1e15 };

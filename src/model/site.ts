@@ -67,3 +67,8 @@ export function href(site: Site, address: string): string {
 export function absoluteUrl(site: Site, address: string): string {
   return site.url + encodeURI(address);
 }
+
+/** How long after its moment a story's priority counts. */
+export function priorityTermMs(site: Site): number {
+  return site.priorityHours * 3_600_000;
+}

@@ -4,17 +4,15 @@ import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
 import { compareText } from "../model/problem.ts";
-import type { Site } from "../model/site.ts";
+import { priorityTermMs, type Site } from "../model/site.ts";
 import type { PublishedStory } from "../model/story.ts";
 
 /** How many stories a front shows. */
 export const FRONT_LENGTH = 50;
 
-const HOUR_MS = 3_600_000;
-
 /** The front page's stories: those whose priority counts, by its number, then the newest. */
 export function homeListings(archive: Archive, site: Site, now: Instant): Listing[] {
-  const first = listPrioritized(archive, now - site.priorityHours * HOUR_MS).toSorted(byPriority);
+  const first = listPrioritized(archive, now - priorityTermMs(site)).toSorted(byPriority);
   const listings = first.map(listingOf);
   const addresses = new Set(listings.map(({ address }) => address));
   const rest = listNewest(archive, NEWS, FRONT_LENGTH).filter(
@@ -33,7 +31,7 @@ function byPriority(a: PublishedStory, b: PublishedStory): number {
 
 /** The first instant after `now` at which the front page's order changes because a priority lapses. */
 export function nextLapse(archive: Archive, site: Site, now: Instant): Instant | undefined {
-  const term = site.priorityHours * HOUR_MS;
+  const term = priorityTermMs(site);
   const order = (at: Instant) =>
     homeListings(archive, site, at)
       .map(({ address }) => address)

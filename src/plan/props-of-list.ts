@@ -23,7 +23,7 @@ import type {
   PageProps,
   YearProps,
 } from "../model/page-props.ts";
-import { periodRange } from "../model/period-range.ts";
+import { ALL_TIME, periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
 import { FRONT_LENGTH } from "./home-listings.ts";
 
@@ -101,9 +101,7 @@ function correctionsProps(
   period?: Period,
 ): CorrectionsProps {
   const [range, count] =
-    period === undefined
-      ? [{ start: -1e15, end: 1e15 }, FRONT_LENGTH]
-      : [periodRange(site.zone, period), -1];
+    period === undefined ? [ALL_TIME, FRONT_LENGTH] : [periodRange(site.zone, period), -1];
   const corrected = listCorrections(archive, range, count);
   return { shows: "corrections", ...(period !== undefined && { period }), corrected, periods };
 }

@@ -13,6 +13,8 @@ export interface DyingBuild extends Paper {
   readonly diesAt?: number;
   /** Only writes of this kind are counted: `rename`. */
   readonly kind?: string;
+  /** Of which only this thread's writes are counted. */
+  readonly workers?: number;
 }
 
 /** What a build that lives prints, as a line of JSON for each write. */
@@ -27,6 +29,7 @@ const {
   now,
   diesAt,
   kind = "",
+  workers = 1,
   ...paper
 }: DyingBuild = JSON.parse(String(process.argv[2]));
 process.chdir(`${import.meta.dirname}/../..`);
@@ -104,4 +107,4 @@ tags.run = function (texts: TemplateStringsArray, ...values: unknown[]) {
 };
 
 const { build } = await import("../../src/build.ts");
-await build(paper, now);
+await build(paper, now, { workers });
