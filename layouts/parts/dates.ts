@@ -1,8 +1,9 @@
 import dayjs from "dayjs";
 import utc from "dayjs/plugin/utc.js";
 import type { Day, Instant, Stamp } from "../../src/model/instant.ts";
-import { offsetIn } from "../../src/model/instant.ts";
+import { isoIn, offsetIn } from "../../src/model/instant.ts";
 import type { Period } from "../../src/model/list.ts";
+import { zoneText } from "./zone-text.ts";
 
 dayjs.extend(utc);
 
@@ -52,7 +53,8 @@ export function formatIn(zone: string, at: Instant, format: string): string {
 }
 
 function timeText(zone: string, at: Instant): string {
-  return `${clockText(formatIn(zone, at, "HH:mm"))} ${zoneText(zone, at)}`;
+  const time = isoIn(zone, at).slice("2001-07-19T".length, "2001-07-19T09:30".length);
+  return `${clockText(time)} ${zoneText(zone, at)}`;
 }
 
 function clockText(time: string): string {
@@ -65,20 +67,4 @@ function clockText(time: string): string {
 
 function monthOf(period: Period) {
   return MONTHS[Number(period.slice(5, 7)) - 1] as (typeof MONTHS)[number];
-}
-
-// One for each zone: making a formatter takes 100 µs, using it 3.
-const zoneFormats = new Map<string, Intl.DateTimeFormat>();
-
-function zoneText(zone: string, at: Instant): string {
-  const parts = zoneFormat(zone).formatToParts(at);
-  return parts.flatMap(({ type, value }) => (type === "timeZoneName" ? value : [])).join("");
-}
-
-function zoneFormat(zone: string): Intl.DateTimeFormat {
-  const known = zoneFormats.get(zone);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "short" });
-  zoneFormats.set(zone, made);
-  return made;
 }

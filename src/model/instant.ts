@@ -1,3 +1,5 @@
+import { clockAt } from "./zone-clock.ts";
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
 
@@ -14,19 +16,20 @@ export interface Stamp {
 
 /** Day of the calendar on which an instant falls in an IANA zone. */
 export function dayIn(zone: string, at: Instant): Day {
-  return zoned(zone, at).toPlainDate().toString();
+  return wallTime(zone, at).slice(0, "2001-07-19".length);
 }
 
 /** `2001-07-19T09:30:00-04:00`: for machines, with the offset of the zone. */
 export function isoIn(zone: string, at: Instant): string {
-  return zoned(zone, at).toString({ timeZoneName: "never", smallestUnit: "second" });
+  return wallTime(zone, at) + clockAt(zone, at).offsetText;
 }
 
 /** Milliseconds by which clocks in the zone are ahead of UTC. */
 export function offsetIn(zone: string, at: Instant): number {
-  return zoned(zone, at).offsetNanoseconds / 1e6;
+  return clockAt(zone, at).offset;
 }
 
-function zoned(zone: string, at: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+/** `2001-07-19T09:30:00`, as clocks in the zone show it. */
+function wallTime(zone: string, at: Instant): string {
+  return new Date(at + offsetIn(zone, at)).toISOString().slice(0, "2001-07-19T09:30:00".length);
 }

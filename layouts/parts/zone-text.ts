@@ -1,0 +1,38 @@
+import type { Instant } from "../../src/model/instant.ts";
+import { clockAt, type ZoneClock } from "../../src/model/zone-clock.ts";
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+// Making a formatter takes 100 µs, using it 3.
+const formats = new Map<string, Intl.DateTimeFormat>();
+const names = new WeakMap<ZoneClock, Map<number, string | undefined>>();
+
+/** `EDT`, as it is said at an instant. */
+export function zoneText(zone: string, at: Instant): string {
+  const clock = clockAt(zone, at);
+  const ofClock = names.get(clock) ?? new Map<number, string | undefined>();
+  names.set(clock, ofClock);
+  const month = Math.floor(at / MONTH_MS);
+  if (!ofClock.has(month)) ofClock.set(month, nameOfMonth(zone, clock, month));
+  return ofClock.get(month) ?? nameAt(zone, at);
+}
+
+/** A zone may be called otherwise while its clocks go on (Yukon in 2020): `undefined` for a month in which it is. */
+function nameOfMonth(zone: string, clock: ZoneClock, month: number): string | undefined {
+  const first = nameAt(zone, Math.max(clock.start, month * MONTH_MS));
+  const last = nameAt(zone, Math.min(clock.end, (month + 1) * MONTH_MS) - 1);
+  return first === last ? first : undefined;
+}
+
+function nameAt(zone: string, at: Instant): string {
+  const parts = zoneFormat(zone).formatToParts(at);
+  return parts.flatMap(({ type, value }) => (type === "timeZoneName" ? value : [])).join("");
+}
+
+function zoneFormat(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "short" });
+  formats.set(zone, made);
+  return made;
+}
