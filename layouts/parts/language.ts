@@ -1,8 +1,17 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import type { Site } from "../../src/model/site.ts";
 
+// Making a locale takes 10 µs, and most pages of a paper are in one language.
+const known = new Map<string, Html>();
+
 /** ` lang="ar" dir="rtl"`, to stand inside a tag. */
 export function languageAttributes(language: string): Html {
+  const attributes = known.get(language) ?? readAttributes(language);
+  known.set(language, attributes);
+  return attributes;
+}
+
+function readAttributes(language: string): Html {
   const { direction = "ltr" } = new Intl.Locale(language).getTextInfo();
   return html` lang="${language}" dir="${direction}"`;
 }

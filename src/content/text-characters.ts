@@ -3,7 +3,9 @@ import { codePoint, type Refusal } from "./refusal.ts";
 
 /** Controls, overrides of the direction of writing, halves of characters, and what is none: XML and feeds can't carry most. */
 const IN_VALUE = /[\p{Cs}\u202d\u202e\ufeff\ufffe\uffff]|(?!\n)\p{Cc}/u;
-const IN_BODY = /[\u202d\u202e\ufffe\uffff]|(?![\n\t])\p{Cc}/u;
+// Spelled out: a class of its own is found ten times as fast as one that is cut from \p{Cc}.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: They are what is looked for.
+const IN_BODY = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff]/;
 
 export function refuseCharacters(text: string): Refusal | undefined {
   const sign = IN_VALUE.exec(text)?.[0];

@@ -17,9 +17,8 @@ export interface MarkdownInspection {
 
 /** Lines count from 1 within the body; columns and lengths as in `Problem`. */
 export function inspectMarkdown(source: string): MarkdownInspection {
-  // Most stories are plain text, and need no parsing to be found so.
-  if (!/[[<#]|:::|^[> \t]*=/m.test(source)) return { links: [], pictures: [], findings: [] };
-  const tokens = parseMarkdown(source);
+  if (isPlain(source)) return { links: [], pictures: [], findings: [] };
+  const tokens = parseMarkdown(withoutPlainBlocks(source));
   const lines = linesOf(source);
   const inspections = [...passagesOf(tokens, lines)].flatMap((passage) =>
     passage.tokens.map((token) => inspectToken(token, passage, lines)),
@@ -34,6 +33,20 @@ export function inspectMarkdown(source: string): MarkdownInspection {
       ...inspectDirectives(tokens, lines),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
   };
+}
+
+/** Most text needs no parsing to be found without links, pictures, headings and directives. */
+function isPlain(text: string): boolean {
+  return !/[[<#]|:::|^[> \t]*(?:=|-+[ \t]*$)/m.test(text);
+}
+
+/** The same lines, those of plain blocks empty: unless something in the text may reach past a blank line. */
+function withoutPlainBlocks(source: string): string {
+  if (/^(?:[ \t]|`{3}|~{3}|:{3})|\r/m.test(source)) return source;
+  const blocks = source.split("\n\n");
+  return blocks
+    .map((block) => (isPlain(block) ? block.replace(/[^\n]+/g, "") : block))
+    .join("\n\n");
 }
 
 function inspectToken(

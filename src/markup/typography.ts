@@ -26,6 +26,7 @@ function mendText(tokens: readonly Token[]): void {
 }
 
 function mendDashes(text: string): string {
+  if (!/--|\.{3}/.test(text)) return text;
   return text
     .replace(/\.{3}/g, "…")
     .replace(/(?<!-)---(?!-)/g, "—")
@@ -34,6 +35,7 @@ function mendDashes(text: string): string {
 
 /** Decides by the character before a mark, which for the first one is the last of the token before. */
 function mendQuotes(before: string, text: string): string {
+  if (!/['"]|‘n’/i.test(text)) return text;
   return (before + text)
     .replace(/(?<=\s)‘(n)’(?=\s)/gi, "’$1’")
     .replace(/(?<=[\s([{–—“])'(?=\d|(?:tis|twas|em|til|n)\b)/gi, "’")

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inspectMarkdown } from "../../src/markup/inspect-markdown.ts";
 import type { Place } from "../../src/markup/passage.ts";
@@ -81,4 +82,55 @@ test("a story in plain text needs no inspection", () => {
     pictures: [],
     findings: [],
   });
+});
+
+test("what is found does not depend on the plain text around it", () => {
+  const blocks = [
+    ...[
+      "Plain.",
+      "- a\n- b",
+      "1. a",
+      "> a",
+      "a\n===",
+      "a\n---",
+      "***",
+      "| a |\n| - |\n| b |",
+      "```",
+      "~~~",
+    ],
+    ...[
+      "[a](/a/)",
+      "> [b](/b/)",
+      "- [c](x:y)",
+      "# d",
+      "#### e",
+      "<b>",
+      "[^f]",
+      "[^f]: [g][]",
+      "[g]: /g/",
+    ],
+    ...[
+      "::: figure",
+      ":::",
+      "  [h](/h/)",
+      "    <i>",
+      "![](i.jpg)",
+      "> ```",
+      "- ```",
+      "[g\n\n]: /j/",
+      "",
+    ],
+  ];
+  // A line of spaces says nothing, but has all of the text parsed.
+  const whole = (body: string) => inspectMarkdown(`${body}\n\n \n`);
+  const text = fc.array(fc.constantFrom(...blocks), { maxLength: 8 });
+  const bodies = fc
+    .tuple(text, fc.constantFrom("\n\n", "\n\n\n"))
+    .map(([parts, gap]) => parts.join(gap));
+  fc.assert(
+    fc.property(bodies, (body) => {
+      expect(inspectMarkdown(body)).toEqual(whole(body));
+    }),
+    { numRuns: 2_000 },
+  );
 });
