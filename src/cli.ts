@@ -19,7 +19,10 @@ const projectFolder = resolve(import.meta.dirname, "..");
 const startFolder = process.cwd();
 
 // Half of the time of a build with nothing to do would go into compiling what is compiled already.
-enableCompileCache(resolve(projectFolder, "node_modules/.cache/dateline"));
+const compileCache = resolve(projectFolder, "node_modules/.cache/dateline");
+enableCompileCache(compileCache);
+// Workers know of it by their environment alone.
+process.env.NODE_COMPILE_CACHE = compileCache;
 
 interface Flags {
   readonly content: string;

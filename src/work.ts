@@ -1,4 +1,5 @@
 import { type FileTask, type ReadContext, readContent } from "./content/read-content.ts";
+import type { CheckedFolders } from "./content/read-file.ts";
 import type { Reading } from "./model/reading.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type StagedPage, stageDocument } from "./publish/stage-document.ts";
@@ -25,7 +26,8 @@ export interface PageTask {
 }
 
 export function readFiles({ files, context }: ReadTask): Reading[] {
-  return files.map((task) => readContent(task, context));
+  const checked: CheckedFolders = new Set();
+  return files.map((task) => readContent(task, context, checked));
 }
 
 /** Renders pages and writes them. A page whose source changed meanwhile is left out. */

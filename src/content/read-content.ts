@@ -10,7 +10,7 @@ import { parseAuthor } from "./parse-author.ts";
 import { parseEditorsPage } from "./parse-editors-page.ts";
 import { parseStory, type StoryStatus } from "./parse-story.ts";
 import { problemAt } from "./problem-in-file.ts";
-import { hashContentFile, readContentFile } from "./read-file.ts";
+import { type CheckedFolders, hashContentFile, readContentFile } from "./read-file.ts";
 import { statsOf } from "./stat-file.ts";
 import { refuseStaticPath } from "./static-path.ts";
 
@@ -32,11 +32,15 @@ export interface FileTask {
 }
 
 /** Reads a content file to what it holds, or to its problems. */
-export function readContent(task: FileTask, context: ReadContext): Reading {
+export function readContent(
+  task: FileTask,
+  context: ReadContext,
+  checked: CheckedFolders = new Set(),
+): Reading {
   const { file, knownHash } = task;
   if (task.isGone) return bare(file, "gone");
   if (/^(media|static)\//.test(file.path)) return readCopied(file, context, knownHash);
-  const read = readContentFile(context.contentFolder, file.path);
+  const read = readContentFile(context.contentFolder, file.path, checked);
   if (!("source" in read)) return faulty(file, read);
   if (read.hash === knownHash) return { ...bare(file, "same"), hash: read.hash };
   const { placeOf, ...parsed } = parseContent(file.path, read.source, context);

@@ -10,6 +10,7 @@ import {
   type Stats,
 } from "node:fs";
 import { join } from "node:path";
+import { parentOf } from "../model/content-path.ts";
 import type { Problem } from "../model/problem.ts";
 import { problemAt } from "./problem-in-file.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
@@ -23,9 +24,16 @@ export interface ContentFile {
 
 const LARGEST_BYTES = 2 * 1024 * 1024;
 
+/** Folders that were found to be no symbolic links: each is looked at once for all files that are read together. */
+export type CheckedFolders = Set<string>;
+
 /** Reads a text file of the content folder. `path` is inside the folder, with `/`. */
-export function readContentFile(contentFolder: string, path: string): ContentFile | Problem {
-  const bytes = readBytesIn(contentFolder, path, LARGEST_BYTES);
+export function readContentFile(
+  contentFolder: string,
+  path: string,
+  checked: CheckedFolders = new Set(),
+): ContentFile | Problem {
+  const bytes = readBytesIn(contentFolder, path, checked, LARGEST_BYTES);
   if (isRefusal(bytes)) return problemOfFile(path, bytes);
 
   const refusal = refusalOfBytes(bytes);
@@ -35,7 +43,7 @@ export function readContentFile(contentFolder: string, path: string): ContentFil
 
 /** The hash of a file that is published as it is, of any size. */
 export function hashContentFile(contentFolder: string, path: string): string | Problem {
-  const bytes = readBytesIn(contentFolder, path, Number.POSITIVE_INFINITY);
+  const bytes = readBytesIn(contentFolder, path, new Set(), Number.POSITIVE_INFINITY);
   return isRefusal(bytes) ? problemOfFile(path, bytes) : hashOfBytes(bytes);
 }
 
@@ -47,22 +55,40 @@ function problemOfFile(path: string, refusal: Refusal): Problem {
   return problemAt(path, { line: 1, column: 1, length: 1, ...refusal });
 }
 
-function readBytesIn(contentFolder: string, path: string, largest: number): Uint8Array | Refusal {
+function readBytesIn(
+  contentFolder: string,
+  path: string,
+  checked: CheckedFolders,
+  largest: number,
+): Uint8Array | Refusal {
+  const file = join(contentFolder, path);
   return (
-    refusalOfPath(contentFolder, path, largest) ?? readBytes(join(contentFolder, path), largest)
+    refusalOfFolders(contentFolder, parentOf(path), checked) ??
+    refusalOfPath(file, largest) ??
+    readBytes(file, largest)
   );
 }
 
-/** Looked at before it is opened: to open a FIFO waits until somebody writes to it. */
-function refusalOfPath(contentFolder: string, path: string, largest: number): Refusal | undefined {
-  const names = path.split("/");
-  for (const depth of names.keys()) {
-    const stats = statOf(join(contentFolder, ...names.slice(0, depth + 1)));
-    if (isRefusal(stats)) return stats;
-    if (stats.isSymbolicLink()) return SYMLINK;
-    if (depth === names.length - 1) return refusalOfFile(stats, largest);
-  }
+function refusalOfFolders(
+  contentFolder: string,
+  folder: string,
+  checked: CheckedFolders,
+): Refusal | undefined {
+  if (folder === "" || checked.has(folder)) return undefined;
+  const above = refusalOfFolders(contentFolder, parentOf(folder), checked);
+  if (above !== undefined) return above;
+  const stats = statOf(join(contentFolder, folder));
+  if (isRefusal(stats)) return stats;
+  if (stats.isSymbolicLink()) return SYMLINK;
+  checked.add(folder);
   return undefined;
+}
+
+/** Looked at before it is opened: to open a FIFO waits until somebody writes to it. */
+function refusalOfPath(file: string, largest: number): Refusal | undefined {
+  const stats = statOf(file);
+  if (isRefusal(stats)) return stats;
+  return stats.isSymbolicLink() ? SYMLINK : refusalOfFile(stats, largest);
 }
 
 function refusalOfFile(stats: Stats, largest: number): Refusal | undefined {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readContentFile } from "../content/read-file.ts";
+import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
@@ -27,7 +27,8 @@ export async function renderPages(
   pages: readonly StalePage[],
   context: RenderContext,
 ): Promise<(Document | undefined)[]> {
-  const tasks = pages.flatMap((stale) => renderTask(stale, context) ?? []);
+  const checked: CheckedFolders = new Set();
+  const tasks = pages.flatMap((stale) => renderTask(stale, context, checked) ?? []);
   const rendered = tasks.length === 0 ? new Map<string, string>() : await runEleventy(tasks);
   return pages.map((stale) => {
     const { page, fingerprint } = stale;
@@ -46,10 +47,14 @@ export function copiedContent(
 }
 
 /** `undefined` for what needs no rendering, and for pages whose source changed meanwhile. */
-export function renderTask(stale: StalePage, context: RenderContext): RenderTask | undefined {
+export function renderTask(
+  stale: StalePage,
+  context: RenderContext,
+  checked: CheckedFolders = new Set(),
+): RenderTask | undefined {
   const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
   if (render === undefined) return undefined;
-  const body = hasSource(stale.props) ? readBody(stale.props, context) : "";
+  const body = hasSource(stale.props) ? readBody(stale.props, context, checked) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
   return new RenderTask(stale.page.address, () =>
@@ -62,8 +67,12 @@ function hasSource(props: StalePage["props"]): props is StalePage["props"] & Cop
 }
 
 /** The text below the front matter, if the file is still the one that was recorded. */
-function readBody(source: CopiedProps, { contentFolder }: RenderContext): string | undefined {
-  const file = readContentFile(contentFolder, source.path);
+function readBody(
+  source: CopiedProps,
+  { contentFolder }: RenderContext,
+  checked: CheckedFolders,
+): string | undefined {
+  const file = readContentFile(contentFolder, source.path, checked);
   if (!("source" in file) || file.hash !== source.sourceHash) return undefined;
   const split = splitFrontMatter(file.source);
   return "body" in split ? split.body : undefined;
