@@ -1,6 +1,7 @@
 import { dayIn, type Instant } from "../model/instant.ts";
+import type { Json } from "../model/json.ts";
 import { CORRECTIONS, type List, type Period } from "../model/list.ts";
-import { type Listing, listingOf } from "../model/listing.ts";
+import type { Listing } from "../model/listing.ts";
 import type { CorrectedStory } from "../model/page-props.ts";
 import { ALL_TIME, periodRange } from "../model/period-range.ts";
 import type { PublishedStory } from "../model/story.ts";
@@ -8,8 +9,8 @@ import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 
 /** The newest stories of a list. */
-export function listNewest(archive: Archive, list: List, count: number): Listing[] {
-  return listFiled(archive, list, ALL_TIME, count).map(listingOf);
+export function listNewest(archive: Archive, list: List, count: number): Json<Listing>[] {
+  return listFiled(archive, list, ALL_TIME, count);
 }
 
 /** A list's stories of a year, month or day, newest first; all of them, or the newest few. */
@@ -19,8 +20,8 @@ export function listInPeriod(
   list: List,
   period: Period,
   count = -1,
-): Listing[] {
-  return listFiled(archive, list, periodRange(zone, period), count).map(listingOf);
+): Json<Listing>[] {
+  return listFiled(archive, list, periodRange(zone, period), count);
 }
 
 /** Stories filed between two instants, newest first, ties by path. */
@@ -29,12 +30,12 @@ function listFiled(
   list: List,
   { start, end }: { start: Instant; end: Instant },
   count: number,
-): PublishedStory[] {
+): Json<Listing>[] {
   const rows = sql.all`
-    SELECT stories.story FROM filings JOIN stories ON stories.id = filings.story
+    SELECT stories.listing FROM filings JOIN stories ON stories.id = filings.story
     WHERE filings.list = ${list} AND filings.at >= ${start} AND filings.at < ${end}
     ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
-  return rows.map((row) => parseStored(row.story));
+  return rows.map((row) => row.listing as Json<Listing>);
 }
 
 /** Corrected stories, each with a correction of one day; newest corrections first. */

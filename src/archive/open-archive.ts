@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLTagStore } from "node:sqlite";
-import { DamagedValue } from "./parse-stored.ts";
+import { isDamage } from "./parse-stored.ts";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** Listings, who shows what, fingerprints and the stale queue: what makes a build cost what changed. */
@@ -54,7 +54,7 @@ export function openEmptyArchive(cacheFolder: string, fault: string): Archive {
 
 /** Whether an error comes of a file that is damaged or is none of SQLite's own. */
 export function isBroken(error: unknown): boolean {
-  if (error instanceof DamagedValue) return true;
+  if (isDamage(error)) return true;
   const code = sqliteCode(error);
   return code === 11 || code === 26 || code === 14;
 }

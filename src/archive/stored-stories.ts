@@ -1,4 +1,6 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
+import { toJson } from "../model/json.ts";
+import { listingOf } from "../model/listing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
@@ -74,13 +76,13 @@ export function storeStory(
 ): void {
   const { sql } = archive;
   const { path, address, publication } = story;
-  const [bodyHash, priority] = isPublished(story)
-    ? [story.bodyHash, story.priority ?? null]
-    : ["", null];
+  const [bodyHash, priority, listing] = isPublished(story)
+    ? [story.bodyHash, story.priority ?? null, toJson(listingOf(story))]
+    : ["", null, ""];
   removeStory(archive, path);
   const { lastInsertRowid: id } = sql.run`
-    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story)
-    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${JSON.stringify(story)})`;
+    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story, listing)
+    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${toJson(story)}, ${listing})`;
   storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);

@@ -6,7 +6,7 @@ import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
 /**
  * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
- * exactly when this differs. Plain data, so that it can be hashed and sent to a worker.
+ * exactly when its JSON differs.
  */
 export interface PageProps {
   readonly stylesheet: { readonly text: string };

@@ -1,3 +1,4 @@
+import type { Json } from "./json.ts";
 import type { Page, PageKind } from "./page.ts";
 import type { PageProps } from "./page-props.ts";
 
@@ -5,7 +6,7 @@ import type { PageProps } from "./page-props.ts";
 export type Shown = {
   readonly [Kind in PageKind]: {
     readonly page: Page & { readonly kind: Kind };
-    readonly props: PageProps[Kind];
+    readonly props: Json<PageProps[Kind]>;
   };
 }[PageKind];
 

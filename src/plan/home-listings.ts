@@ -1,5 +1,6 @@
 import { listNewest, listPrioritized } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import { parseStored } from "../archive/parse-stored.ts";
 import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
@@ -15,9 +16,10 @@ export function homeListings(archive: Archive, site: Site, now: Instant): Listin
   const first = listPrioritized(archive, now - priorityTermMs(site)).toSorted(byPriority);
   const listings = first.map(listingOf);
   const addresses = new Set(listings.map(({ address }) => address));
-  const rest = listNewest(archive, NEWS, FRONT_LENGTH).filter(
-    ({ address }) => !addresses.has(address),
+  const newest = listNewest(archive, NEWS, FRONT_LENGTH).map((listing) =>
+    parseStored<Listing>(listing),
   );
+  const rest = newest.filter(({ address }) => !addresses.has(address));
   return [...listings, ...rest].slice(0, FRONT_LENGTH);
 }
 

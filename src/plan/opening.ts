@@ -1,8 +1,11 @@
 import type { Archive } from "../archive/open-archive.ts";
+import { parseStored } from "../archive/parse-stored.ts";
 import { hasPageAt } from "../archive/published-pages.ts";
 import { listAddress } from "../model/address.ts";
+import { toJson } from "../model/json.ts";
 import { sectionList } from "../model/list.ts";
-import type { PageProps, SourceProps } from "../model/page-props.ts";
+import type { PageKind } from "../model/page.ts";
+import type { PageProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
 
@@ -28,13 +31,17 @@ export function openingOf(plan: Shown, isOut: (address: string) => boolean): Sho
   switch (plan.page.kind) {
     case "front":
     case "period":
-      return { ...plan, props: emptied(plan.props as PageProps["front" | "period"]) } as Shown;
+      return withProps(plan, emptied(parseStored(plan.props)));
     case "story":
     case "editors-page":
-      return { ...plan, props: { ...plan.props, ...withLinks(plan.props, isOut) } } as Shown;
+      return withProps(plan, withLinks(parseStored(plan.props), isOut));
     default:
       return plan;
   }
+}
+
+function withProps(plan: Shown, props: PageProps[PageKind]): Shown {
+  return { ...plan, props: toJson(props) } as Shown;
 }
 
 function emptied(props: PageProps["front" | "period"]): PageProps["front" | "period"] {
@@ -51,10 +58,10 @@ function emptied(props: PageProps["front" | "period"]): PageProps["front" | "per
 }
 
 function withLinks(
-  props: Shown["props"],
+  props: PageProps["story" | "editors-page"],
   isOut: (address: string) => boolean,
-): Partial<SourceProps> {
-  if (!("links" in props)) return {};
+): PageProps["story" | "editors-page"] {
+  if (!("links" in props)) return props;
   const links = Object.entries(props.links).filter(([, target]) => isOut(target));
-  return { links: Object.fromEntries(links) };
+  return { ...props, links: Object.fromEntries(links) };
 }

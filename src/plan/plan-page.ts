@@ -8,6 +8,7 @@ import { storyAtAddress } from "../archive/stored-stories.ts";
 import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
+import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
 import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
@@ -36,7 +37,7 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
   switch (queued.kind) {
     case "stylesheet": {
       const { address, text } = context.stylesheet;
-      return shown("stylesheet", { ...queued, address }, { text });
+      return shown("stylesheet", { ...queued, address }, toJson({ text }));
     }
     case "picture":
       return planPicture(archive, queued);
@@ -60,7 +61,7 @@ function planAddress(archive: Archive, context: PlanContext, queued: Page): Page
 }
 
 export function fingerprintOf({ page, props }: Shown): string {
-  return hashOf(JSON.stringify([page.kind, props]));
+  return hashOf(`${page.kind} ${props}`);
 }
 
 type Planner = (archive: Archive, context: PlanContext, queued: Page) => PagePlan | undefined;
@@ -69,14 +70,14 @@ const planSource: Planner = (archive, { site }, { address }) => {
   const story = storyAtAddress(archive, address);
   if (story !== undefined) {
     const page = { subject: story.story.path, address };
-    return story.isKept ? "kept" : shown("story", page, storyProps(archive, site, story));
+    return story.isKept ? "kept" : shown("story", page, toJson(storyProps(archive, site, story)));
   }
   const editors = editorsPageAtAddress(archive, address);
   if (editors === undefined) return undefined;
   const page = { subject: editors.page.path, address };
   return editors.isKept
     ? "kept"
-    : shown("editors-page", page, editorsPageProps(archive, site, editors));
+    : shown("editors-page", page, toJson(editorsPageProps(archive, site, editors)));
 };
 
 /** A section that site.yaml no longer has is known by what was queued alone. */
@@ -92,11 +93,11 @@ const planList: Planner = (archive, { site, now }, queued) => {
       if (!isWanted(archive, site, page)) return undefined;
       return shown("front", page, frontProps(archive, site, page.subject));
     case "archive":
-      return shown("archive", page, { years: listPeriods(archive, site.zone, NEWS, 4) });
+      return shown("archive", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "home":
-      return shown("home", page, { listings: homeListings(archive, site, now) });
+      return shown("home", page, toJson({ listings: homeListings(archive, site, now) }));
     case "not-found":
-      return shown("not-found", page, {});
+      return shown("not-found", page, toJson({}));
     default:
       return undefined;
   }
@@ -108,13 +109,13 @@ const planStatic: Planner = (archive, _context, { address }) => {
   const sourceHash = readableHash(archive, path);
   return sourceHash === undefined
     ? "kept"
-    : shown("static", staticPage(path), { path, sourceHash });
+    : shown("static", staticPage(path), toJson({ path, sourceHash }));
 };
 
 const planRedirect: Planner = (archive, _context, { address }) => {
   const target = aliasTarget(archive, address);
   if (target === undefined) return undefined;
-  return shown("redirect", { subject: address, address }, { address, target });
+  return shown("redirect", { subject: address, address }, toJson({ address, target }));
 };
 
 function planPicture(archive: Archive, queued: Page): PagePlan {
@@ -124,13 +125,13 @@ function planPicture(archive: Archive, queued: Page): PagePlan {
   // Pages that can't be made again may show what it was.
   if (sourceHash === undefined) return "kept";
   const address = assetAddress("media", queued.subject, sourceHash);
-  return shown("picture", { ...queued, address }, { path, sourceHash });
+  return shown("picture", { ...queued, address }, toJson({ path, sourceHash }));
 }
 
 function shown<Kind extends PageKind>(
   kind: Kind,
   page: Omit<Page, "kind">,
-  props: PageProps[Kind],
+  props: Json<PageProps[Kind]>,
 ): Shown {
   return { page: { ...page, kind }, props } as Shown;
 }

@@ -7,6 +7,7 @@ import {
 } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { storedAuthor } from "../archive/stored-pages.ts";
+import { type Json, jsonList, jsonWith, toJson } from "../model/json.ts";
 import {
   CORRECTIONS,
   type List,
@@ -30,13 +31,13 @@ import { FRONT_LENGTH } from "./home-listings.ts";
 const DAY_TEASERS = 5;
 
 /** What the front of a list shows. */
-export function frontProps(archive: Archive, site: Site, list: List): PageProps["front"] {
+export function frontProps(archive: Archive, site: Site, list: List): Json<PageProps["front"]> {
   const periods = list === NEWS ? [] : listPeriods(archive, site.zone, list, longestPeriod(list));
-  if (list === CORRECTIONS) return correctionsProps(archive, site, periods);
-  const listings = listNewest(archive, list, FRONT_LENGTH);
+  if (list === CORRECTIONS) return toJson(correctionsProps(archive, site, periods));
+  const listings = jsonList(listNewest(archive, list, FRONT_LENGTH));
   const author = listKind(list) === "author" ? storedAuthor(archive, listKey(list)) : undefined;
   const head = { ...listHead(archive, site, list), ...(author !== undefined && { author }) };
-  return { shows: "front", head, listings, periods };
+  return jsonWith({ shows: "front", head, periods } as const, "listings", listings);
 }
 
 /** What the page of a year, month or day shows. */
@@ -45,12 +46,13 @@ export function periodProps(
   site: Site,
   list: List,
   period: Period,
-): PageProps["period"] {
-  if (list === CORRECTIONS) return correctionsProps(archive, site, [], period);
-  if (list === NEWS && period.length === 4) return yearProps(archive, site, period);
+): Json<PageProps["period"]> {
+  if (list === CORRECTIONS) return toJson(correctionsProps(archive, site, [], period));
+  if (list === NEWS && period.length === 4) return toJson(yearProps(archive, site, period));
   if (list === NEWS && period.length === 7) return monthProps(archive, site, period);
-  const listings = listInPeriod(archive, site.zone, list, period);
-  return { shows: "period", head: listHead(archive, site, list), period, listings };
+  const listings = jsonList(listInPeriod(archive, site.zone, list, period));
+  const head = listHead(archive, site, list);
+  return jsonWith({ shows: "period", head, period } as const, "listings", listings);
 }
 
 function longestPeriod(list: List): number {
@@ -82,16 +84,13 @@ function yearProps(archive: Archive, site: Site, period: Period): YearProps {
   };
 }
 
-function monthProps(archive: Archive, site: Site, period: Period): MonthProps {
+function monthProps(archive: Archive, site: Site, period: Period): Json<MonthProps> {
   const days = listPeriods(archive, site.zone, NEWS, 10, period).map((day) => {
     const listings = listInPeriod(archive, site.zone, NEWS, day, DAY_TEASERS + 1);
-    return {
-      day,
-      listings: listings.slice(0, DAY_TEASERS),
-      hasMore: listings.length > DAY_TEASERS,
-    };
+    const hasMore = listings.length > DAY_TEASERS;
+    return jsonWith({ day, hasMore }, "listings", jsonList(listings.slice(0, DAY_TEASERS)));
   });
-  return { shows: "month", period, days };
+  return jsonWith({ shows: "month", period } as const, "days", jsonList(days));
 }
 
 function correctionsProps(

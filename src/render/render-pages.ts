@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
+import { parseStored } from "../archive/parse-stored.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
-import type { CopiedProps } from "../model/page-props.ts";
+import type { PageKind } from "../model/page.ts";
+import type { CopiedProps, PageProps } from "../model/page-props.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { RENDERERS } from "./render-page.ts";
@@ -42,8 +44,9 @@ export function copiedContent(
   { page, props }: StalePage,
   { contentFolder }: RenderContext,
 ): CopiedFile | undefined {
-  if ((page.kind !== "picture" && page.kind !== "static") || !hasSource(props)) return undefined;
-  return { file: resolve(contentFolder, props.path), hash: props.sourceHash };
+  if (page.kind !== "picture" && page.kind !== "static") return undefined;
+  const { path, sourceHash } = parseStored<CopiedProps>(props);
+  return { file: resolve(contentFolder, path), hash: sourceHash };
 }
 
 /** `undefined` for what needs no rendering, and for pages whose source changed meanwhile. */
@@ -54,15 +57,14 @@ export function renderTask(
 ): RenderTask | undefined {
   const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
   if (render === undefined) return undefined;
-  const body = hasSource(stale.props) ? readBody(stale.props, context, checked) : "";
+  const props = parseStored<PageProps[PageKind]>(stale.props);
+  const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
-  return new RenderTask(stale.page.address, () =>
-    render(frame, stale.props as never, body).toString(),
-  );
+  return new RenderTask(stale.page.address, () => render(frame, props as never, body).toString());
 }
 
-function hasSource(props: StalePage["props"]): props is StalePage["props"] & CopiedProps {
+function hasSource<T extends object>(props: T): props is T & CopiedProps {
   return "sourceHash" in props;
 }
 
