@@ -179,9 +179,9 @@ async function* makePages(
     openingFrame: { site: openingSite(archive, site), stylesheet },
     contentFolder: paper.contentFolder,
   };
-  const tasks = inBatches(pageTasks(archive, output, stale), BATCH_LENGTH, isOtherPass);
-  const batches = hands.inOrder(tasks, (pages) => hands.makePages({ pages, context }));
-  for await (const batch of watch.pullAsync("render", batches)) {
+  const batches = inBatches(pageTasks(archive, output, stale), BATCH_LENGTH, isOtherPass);
+  const made = hands.makePages(batches.map((pages) => ({ pages, context })));
+  for await (const batch of watch.pullAsync("render", made)) {
     for (const page of batch) {
       count();
       onPage(queued);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
@@ -6,58 +7,97 @@ import type { MakeTask, ReadTask } from "./work.ts";
 /** Fewer files or pages than this are done sooner than workers have started. */
 const WORTH_WORKERS = 1_000;
 
-/** Does the work of a build: in this thread, and in one worker a core once there is enough of it. */
+/** Each worker has so many tasks before it that it need not wait for this thread. */
+const TASKS_AHEAD = 3;
+
+/** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
   readonly #workers: number;
   #expected = 0;
   #pool: Promise<Piscina> | undefined;
 
-  constructor(workers: number) {
-    this.#workers = workers;
-  }
-
-  /**
-   * Works on several tasks at a time and yields their results in the order of the tasks, which are taken
-   * only as results are asked for: with two for each worker under way, nobody waits for work.
-   */
-  async *inOrder<Task, Result>(
-    tasks: Iterable<Task>,
-    work: (task: Task) => Promise<Result>,
-  ): AsyncGenerator<Result> {
-    const underWay: Promise<Result>[] = [];
-    try {
-      for (const task of tasks) {
-        underWay.push(work(task));
-        const atOnce = this.#pool === undefined ? 1 : this.#workers * 2;
-        if (underWay.length >= atOnce) yield await (underWay.shift() as Promise<Result>);
-      }
-      while (underWay.length > 0) yield await (underWay.shift() as Promise<Result>);
-    } finally {
-      // Whoever asked has given up: the others' failures are nobody's any more.
-      await Promise.allSettled(underWay);
-    }
+  constructor(threads: number) {
+    this.#workers = threads - 1;
   }
 
   /** Says that so many more files or pages are coming. */
   expect(count: number): void {
     this.#expected += count;
-    if (this.#workers > 1 && this.#expected >= WORTH_WORKERS)
+    if (this.#workers > 0 && this.#expected >= WORTH_WORKERS)
       this.#pool ??= startPool(this.#workers);
   }
 
-  async readFiles(task: ReadTask): Promise<Reading[]> {
-    if (this.#pool !== undefined) return (await this.#pool).run(task, { name: "readFiles" });
-    return (await import("./work.ts")).readFiles(task);
+  readFiles(tasks: Iterable<ReadTask>): AsyncGenerator<Reading[]> {
+    return this.#inOrder("readFiles", tasks);
   }
 
-  async makePages(task: MakeTask): Promise<StagedPage[]> {
-    if (this.#pool !== undefined) return (await this.#pool).run(task, { name: "makePages" });
-    return (await import("./work.ts")).makePages(task);
+  makePages(tasks: Iterable<MakeTask>): AsyncGenerator<StagedPage[]> {
+    return this.#inOrder("makePages", tasks);
   }
+
+  /**
+   * Yields results in the order of the tasks, which are taken only as results are asked for. While the
+   * workers have enough to do and the next result is not there, this thread does a task itself.
+   */
+  async *#inOrder<Task, Result>(work: Work, tasks: Iterable<Task>): AsyncGenerator<Result> {
+    const source = tasks[Symbol.iterator]();
+    const jobs: Job<Result>[] = [];
+    const start = (run: (work: Work, task: Task) => Promise<Result>): Job<Result> | undefined => {
+      const { value, done } = source.next();
+      return done ? undefined : jobs[jobs.push(new Job(run(work, value))) - 1];
+    };
+    try {
+      for (;;) {
+        const ahead = this.#pool === undefined ? 0 : this.#workers * TASKS_AHEAD;
+        while (jobs.filter(isUnderWay).length < ahead && start(this.#runThere));
+        const [first] = jobs;
+        const isLate = first === undefined || (!first.isDone && jobs.length <= 2 * ahead);
+        const own = isLate ? start(runHere) : undefined;
+        if (own !== undefined) await own.settled;
+        else if (first === undefined) return;
+        else yield await (jobs.shift() as Job<Result>).result;
+      }
+    } finally {
+      // Whoever asked has given up: the others' failures are nobody's any more.
+      await Promise.all(jobs.map(({ settled }) => settled));
+    }
+  }
+
+  readonly #runThere = async <Task, Result>(work: Work, task: Task): Promise<Result> =>
+    (await (this.#pool as Promise<Piscina>)).run(task, { name: work });
 
   async [Symbol.asyncDispose](): Promise<void> {
     await (await this.#pool)?.destroy();
   }
+}
+
+type Work = "readFiles" | "makePages";
+
+async function runHere<Task, Result>(work: Work, task: Task): Promise<Result> {
+  const { [work]: run } = await import("./work.ts");
+  const result = await run(task as never);
+  // Lets what the workers have brought meanwhile arrive.
+  await setImmediate();
+  return result as Result;
+}
+
+class Job<Result> {
+  readonly result: Promise<Result>;
+  /** When the result is there, or its failure. */
+  readonly settled: Promise<void>;
+  isDone = false;
+
+  constructor(result: Promise<Result>) {
+    this.result = result;
+    const note = () => {
+      this.isDone = true;
+    };
+    this.settled = result.then(note, note);
+  }
+}
+
+function isUnderWay({ isDone }: Job<unknown>): boolean {
+  return !isDone;
 }
 
 /** Loaded when there is something to do: most builds have little, and wait for nothing that they don't need. */
@@ -67,6 +107,6 @@ async function startPool(workers: number): Promise<Piscina> {
     filename: new URL("./work.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 },
   });
 }

@@ -70,10 +70,8 @@ async function* readAll(recorder: Recorder, files: Iterable<FileTask>): AsyncGen
   const { archive, contentFolder, site, now, isPreview, hands } = recorder;
   const authors = new Set(listAuthorKeys(archive));
   const context = { contentFolder, site, now, isPreview, authors };
-  const batches = hands.inOrder(inBatches(files, BATCH_LENGTH), (batch) =>
-    hands.readFiles({ files: batch, context }),
-  );
-  for await (const readings of batches) yield* readings;
+  const tasks = inBatches(files, BATCH_LENGTH).map((batch) => ({ files: batch, context }));
+  for await (const readings of hands.readFiles(tasks)) yield* readings;
 }
 
 /** Pictures that are shown now and were not before; to be asked when all changes are recorded. */
