@@ -190,7 +190,7 @@ async function* makePages(
   }
 }
 
-const BATCH_LENGTH = 400;
+const BATCH_LENGTH = 800;
 
 function* pageTasks(
   archive: Archive,

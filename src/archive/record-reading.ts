@@ -86,6 +86,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
     }
     if (old !== undefined) touch(recording, old.story);
     touch(recording, outcome.story);
+    if (old !== undefined) removeStory(archive, path);
     storeStory(archive, outcome.story, hash);
     if (old === undefined) return reading;
     if (isUp) noteShown(archive, old.story.address, old.story);
@@ -114,6 +115,7 @@ function keepShownStory(
   if (shown !== story) {
     touch(recording, story);
     touch(recording, shown);
+    removeStory(recording.archive, story.path);
     storeStory(recording.archive, shown, hash);
   }
   keepStory(recording.archive, shown);

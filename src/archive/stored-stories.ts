@@ -68,7 +68,7 @@ export function listKeptStories({ sql }: Archive): string[] {
   );
 }
 
-/** Stores a story in place of what was known under its path. */
+/** Stores a story whose path is unknown, or known no more. */
 export function storeStory(
   archive: Archive,
   story: PublishedStory | Withdrawal,
@@ -79,7 +79,6 @@ export function storeStory(
   const [bodyHash, priority, listing] = isPublished(story)
     ? [story.bodyHash, story.priority ?? null, toJson(listingOf(story))]
     : ["", null, ""];
-  removeStory(archive, path);
   const { lastInsertRowid: id } = sql.run`
     INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story, listing)
     VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${toJson(story)}, ${listing})`;
