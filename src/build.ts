@@ -9,7 +9,7 @@ import { sweepTraces } from "./archive/traces.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
-import { inBatches } from "./in-batches.ts";
+import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
@@ -179,7 +179,11 @@ async function* makePages(
     openingFrame: { site: openingSite(archive, site), stylesheet },
     contentFolder: paper.contentFolder,
   };
-  const batches = inBatches(pageTasks(archive, output, stale), BATCH_LENGTH, isOtherPass);
+  const tasks = pageTasks(archive, output, stale);
+  const batches = inBatches(tasks, PAGES_CAPACITY, {
+    weightOf: ({ stale }) => weightOfPage(stale),
+    isApart: isOtherPass,
+  });
   const made = hands.makePages(batches.map((pages) => ({ pages, context })));
   for await (const batch of watch.pullAsync("render", made)) {
     for (const page of batch) {
@@ -189,8 +193,6 @@ async function* makePages(
     }
   }
 }
-
-const BATCH_LENGTH = 800;
 
 function* pageTasks(
   archive: Archive,
@@ -206,8 +208,8 @@ function* pageTasks(
 }
 
 /** Two versions of a page are not rendered together. */
-function isOtherPass({ stale }: PageTask, batch: readonly PageTask[]): boolean {
-  return batch.at(-1)?.stale.isOpening === !stale.isOpening;
+function isOtherPass({ stale }: PageTask, before: PageTask): boolean {
+  return stale.isOpening !== before.stale.isOpening;
 }
 
 function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
@@ -8,7 +9,7 @@ import type { MakeTask, ReadTask } from "./work.ts";
 const WORTH_WORKERS = 1_000;
 
 /** Each worker has so many tasks before it that it need not wait for this thread. */
-const TASKS_AHEAD = 3;
+const TASKS_AHEAD = 2;
 
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
@@ -23,8 +24,10 @@ export class Hands {
   /** Says that so many more files or pages are coming. */
   expect(count: number): void {
     this.#expected += count;
-    if (this.#workers > 0 && this.#expected >= WORTH_WORKERS)
-      this.#pool ??= startPool(this.#workers);
+    if (this.#expected < WORTH_WORKERS) return;
+    // Nearly all that a large build makes is garbage at once: V8 would let it grow to many times what is alive.
+    setFlagsFromString("--heap-growing-percent=40");
+    if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
   readFiles(tasks: Iterable<ReadTask>): AsyncGenerator<Reading[]> {

@@ -1,16 +1,37 @@
-/** Divides what comes into arrays of at most `length`; what `isApart` from the batch so far begins another. */
+import type { StalePage } from "./model/stale-page.ts";
+
+interface Batching<T> {
+  /** How much of the capacity a value takes: 1, if it is not told. */
+  readonly weightOf?: (value: T) => number;
+  /** Whether a value can't be in a batch with the one before it. */
+  readonly isApart?: (value: T, before: T) => boolean;
+}
+
+/** Divides what comes into arrays; one that has reached its capacity is complete. */
 export function* inBatches<T>(
   source: Iterable<T>,
-  length: number,
-  isApart: (value: T, batch: readonly T[]) => boolean = () => false,
+  capacity: number,
+  { weightOf = () => 1, isApart = () => false }: Batching<T> = {},
 ): Generator<T[]> {
   let batch: T[] = [];
+  let weight = 0;
   for (const value of source) {
-    if (batch.length === length || isApart(value, batch)) {
+    const last = batch.at(-1);
+    if (weight >= capacity || (last !== undefined && isApart(value, last))) {
       yield batch;
       batch = [];
+      weight = 0;
     }
     batch.push(value);
+    weight += weightOf(value);
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Characters that a batch of pages shows: what is on its way must fit into memory, however long the lists are. */
+export const PAGES_CAPACITY = 4_000_000;
+
+/** A page has a frame and often a text, beside what the archive knows of it. */
+export function weightOfPage({ props }: StalePage): number {
+  return props.length + 4_000;
 }
