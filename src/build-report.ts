@@ -1,6 +1,6 @@
+import { CHANGES, type Change, type Changes, NO_CHANGES } from "./archive/changes.ts";
 import type { Instant } from "./model/instant.ts";
-import { compareText, type Problem } from "./model/problem.ts";
-import type { Changes } from "./publish/publish-pages.ts";
+import type { Problem } from "./model/problem.ts";
 import { type Step, Stopwatch } from "./stopwatch.ts";
 
 /** What a build did. */
@@ -33,7 +33,7 @@ export function unpublishedReport(problems: readonly Problem[]): BuildReport {
     unchanged: 0,
     removed: 0,
     keptStories: [],
-    changes: new Map(),
+    changes: NO_CHANGES,
     problems,
     nextChangeAt: undefined,
     seconds: new Stopwatch().seconds,
@@ -42,24 +42,14 @@ export function unpublishedReport(problems: readonly Problem[]): BuildReport {
   };
 }
 
-/** The report as `--json` prints it: addresses in order, instants in ISO 8601. */
-export function jsonReport(report: BuildReport) {
+/** The report as `--json` prints it, but for the changes; instants in ISO 8601. */
+export function jsonFigures(report: BuildReport) {
   const { rendered, unchanged, removed, keptStories, problems, nextChangeAt, seconds } = report;
-  const addresses = (change: string) =>
-    [...report.changes]
-      .filter(([, kind]) => kind === change)
-      .map(([address]) => address)
-      .sort(compareText);
   return {
     rendered,
     unchanged,
     removed,
     kept: keptStories.length,
-    changes: {
-      added: addresses("added"),
-      changed: addresses("changed"),
-      removed: addresses("removed"),
-    },
     problems,
     nextChangeAt:
       nextChangeAt === undefined
@@ -67,4 +57,25 @@ export function jsonReport(report: BuildReport) {
         : Temporal.Instant.fromEpochMilliseconds(nextChangeAt).toString(),
     seconds,
   };
+}
+
+/** One JSON object, piece by piece: figures, then the addresses of the changes, of which there may be a million. */
+export function* jsonReport(figures: object, changes: Changes): Generator<string> {
+  yield JSON.stringify(figures, null, 2).slice(0, -"\n}".length);
+  yield ',\n  "changes": {';
+  for (const change of CHANGES) {
+    yield change === CHANGES[0] ? "\n" : ",\n";
+    yield* jsonList(change, changes);
+  }
+  yield "\n  }\n}\n";
+}
+
+function* jsonList(change: Change, changes: Changes): Generator<string> {
+  yield `    "${change}": [`;
+  let separator = "\n";
+  for (const address of changes.list(change)) {
+    yield `${separator}      ${JSON.stringify(address)}`;
+    separator = ",\n";
+  }
+  yield changes[change] === 0 ? "]" : "\n    ]";
 }

@@ -1,3 +1,4 @@
+import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
@@ -25,7 +26,7 @@ import {
   openOutputFolder,
   rememberFolder,
 } from "./publish/output-folder.ts";
-import { type Changes, publishPages, stagingFile } from "./publish/publish-pages.ts";
+import { publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
 import { recordChanges } from "./record-changes.ts";
@@ -44,6 +45,8 @@ export interface BuildOptions {
   readonly workers?: number;
   /** Told of each page when it is rendered, and of how many are queued. */
   readonly onPage?: (queued: number) => void;
+  /** Told what was done, while its changes can still be listed. Until then they count as untold. */
+  readonly tell?: (report: BuildReport) => void | Promise<void>;
 }
 
 /**
@@ -56,7 +59,11 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuildReport> {
   const { site, ...reading } = readSite(paper.contentFolder);
-  if (site === undefined) return unpublishedReport(reading.problems);
+  if (site === undefined) {
+    const report = unpublishedReport(reading.problems);
+    await options.tell?.(report);
+    return report;
+  }
   const settings = { site, ...reading };
   try {
     using archive = openArchive(paper.cacheFolder);
@@ -86,7 +93,14 @@ async function buildFrom(
   paper: Paper,
   settings: Run["settings"],
   now: Instant,
-  { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
+  {
+    isFull = false,
+    isStrict = false,
+    code,
+    workers = 1,
+    onPage = () => {},
+    tell = () => {},
+  }: BuildOptions,
 ): Promise<BuildReport> {
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
@@ -101,7 +115,7 @@ async function buildFrom(
   const isPublished = !(isStrict && problems.some(isError));
   const published = isPublished ? await publish(run, site) : NOTHING;
 
-  return {
+  const report: BuildReport = {
     isPublished,
     ...published,
     keptStories: listKeptStories(archive),
@@ -111,6 +125,11 @@ async function buildFrom(
     reasons,
     rebuilt: archive.rebuilt,
   };
+  await tell(report);
+  if (!isPublished) return report;
+  forgetChanges(archive);
+  sweepTraces(archive);
+  return report;
 }
 
 interface Recorded {
@@ -145,24 +164,22 @@ async function record(run: Run): Promise<Recorded> {
 
 type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "changes">;
 
-const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: new Map() };
+const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
 async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, output, edition, now, watch } = run;
-  const changes: Changes = new Map();
   const counts = { rendered: 0, unchanged: 0 };
   const context = { site, now, stylesheet: edition.stylesheet };
   const stale = planStalePages(archive, context, () => counts.unchanged++);
   const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
 
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
-  await watch.runAsync("publish", () => publishPages(archive, output, pages, changes));
+  await watch.runAsync("publish", () => publishPages(archive, output, pages));
   const removals = planRemovals(archive, context);
-  watch.run("publish", () => removePages(archive, output, removals, changes));
-  sweepTraces(archive);
+  watch.run("publish", () => removePages(archive, output, removals));
   rememberFolder(archive, output.path);
-  const removed = [...changes.values()].filter((change) => change === "removed").length;
-  return { ...counts, removed, changes };
+  const changes = output.isFresh ? allPagesAdded(archive) : untoldChanges(archive);
+  return { ...counts, removed: changes.removed, changes };
 }
 
 async function* makePages(

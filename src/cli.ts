@@ -1,13 +1,16 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type BuildReport, jsonReport, unpublishedReport } from "./build-report.ts";
+import { NO_CHANGES } from "./archive/changes.ts";
+import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./build-report.ts";
 import { buildLines } from "./desk/print-build.ts";
 import { type ProblemScreen, printProblems } from "./desk/print-problems.ts";
 import { showProgress } from "./desk/show-progress.ts";
 import { explainFault } from "./explain-fault.ts";
+import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { isError, type Problem } from "./model/problem.ts";
 import type { Paper } from "./paper.ts";
@@ -82,11 +85,14 @@ async function runBuild(flags: Flags & { readonly full: boolean; readonly strict
     isStrict: flags.strict,
     workers: availableParallelism(),
     onPage: progress.onPage,
+    tell: async (report: BuildReport) => {
+      progress.stop();
+      printReport(report, flags);
+      if (flags.json) await printTexts(jsonReport(jsonFigures(report), report.changes));
+    },
   };
   const now = flags.now ?? Date.now();
   const report = await build(paperOf(flags, false), now, options).finally(progress.stop);
-  printReport(report, flags);
-  if (flags.json) printJson(jsonReport(report));
   process.exitCode = exitCode(report.problems);
 }
 
@@ -143,6 +149,13 @@ function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Waits for whoever reads it. */
+async function printTexts(texts: Iterable<string>): Promise<void> {
+  for (const some of inBatches(texts, 1_000)) {
+    if (!process.stdout.write(some.join(""))) await once(process.stdout, "drain");
+  }
+}
+
 function screen(): ProblemScreen {
   const isGitHub = process.env.GITHUB_ACTIONS === "true";
   return {
@@ -192,6 +205,9 @@ function fail(error: unknown): number {
   const isSaid = error instanceof CommanderError;
   const fault = isSaid ? error.message : explainFault(error);
   if (!isSaid) process.stderr.write(`${fault}\n`);
-  if (process.argv.includes("--json")) printJson({ ...jsonReport(unpublishedReport([])), fault });
+  if (process.argv.includes("--json")) {
+    const figures = { ...jsonFigures(unpublishedReport([])), fault };
+    process.stdout.write([...jsonReport(figures, NO_CHANGES)].join(""));
+  }
   return EXIT.fault;
 }

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -91,6 +91,9 @@ CREATE TABLE pages (
 CREATE INDEX pages_subject ON pages (kind, subject);
 CREATE INDEX pages_doubtful ON pages (address) WHERE hash = '';
 CREATE INDEX pages_superseded ON pages (superseded) WHERE superseded IS NOT NULL;
+
+-- How readers get an address differently, as long as nobody was told: added, changed or removed.
+CREATE TABLE changes (address TEXT PRIMARY KEY, change TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,

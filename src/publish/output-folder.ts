@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFact, writeFact } from "../archive/facts.ts";
+import { forgetChanges, noteRemoved } from "../archive/changes.ts";
+import { forgetFact, readFact, writeFact } from "../archive/facts.ts";
 import { hashOf } from "../archive/hash-of.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import {
@@ -71,19 +72,22 @@ function identityOf(path: string): string {
 }
 
 /** Has the folder walked, whichever it is. */
-export function forgetFolder({ sql }: Archive): void {
-  sql.run`DELETE FROM facts WHERE name = 'output'`;
+export function forgetFolder(archive: Archive): void {
+  forgetFact(archive, "output");
 }
 
 function forgetAllPages(archive: Archive): void {
   forgetFolder(archive);
   archive.sql.run`DELETE FROM pages`;
+  forgetChanges(archive);
 }
 
 /** After a build that was killed: whatever it was about to write or to remove is still queued. */
 function settleDoubts(archive: Archive, path: string): void {
   for (const { address } of listDoubtfulPages(archive)) {
-    if (!existsSync(join(path, outputFile(address)))) forgetPage(archive, address);
+    if (existsSync(join(path, outputFile(address)))) continue;
+    noteRemoved(archive, address);
+    forgetPage(archive, address);
   }
 }
 

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { notePublished } from "../archive/changes.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { publishedPage, storePage } from "../archive/published-pages.ts";
+import { hasPageAt, storePage } from "../archive/published-pages.ts";
 import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
 import { type Page, queueAddress } from "../model/page.ts";
@@ -9,9 +10,6 @@ import { isFile } from "./is-file.ts";
 import { markFolder, type OutputFolder } from "./output-folder.ts";
 import type { StagedPage } from "./stage-document.ts";
 import { syncFileSystem } from "./sync-file-system.ts";
-
-/** Addresses whose bytes readers now get differently, and how. */
-export type Changes = Map<string, "added" | "changed" | "removed">;
 
 const PART_LENGTH = 2_000;
 
@@ -32,16 +30,15 @@ export async function publishPages(
   archive: Archive,
   output: OutputFolder,
   pages: AsyncIterable<StagedPage>,
-  changes: Changes,
 ): Promise<void> {
   mkdirSync(output.staging, { recursive: true });
   let part: StagedPage[] = [];
   for await (const page of pages) {
     if (part.push(page) < PART_LENGTH) continue;
-    publishPart(archive, output, part, changes);
+    publishPart(archive, output, part);
     part = [];
   }
-  publishPart(archive, output, part, changes);
+  publishPart(archive, output, part);
   if (output.isFresh) revealFolder(output);
 }
 
@@ -52,21 +49,22 @@ function revealFolder({ path, staging }: OutputFolder): void {
   renameSync(staging, path);
 }
 
-function publishPart(
-  archive: Archive,
-  output: OutputFolder,
-  part: readonly StagedPage[],
-  changes: Changes,
-): void {
-  const moved = part.filter(({ file }) => file !== undefined);
-  // Before a file changes, the archive gives up knowing it: a build that is killed in between leaves doubt, not error.
-  archive.transaction(() => {
-    for (const { page } of moved) noteChange(archive, page, changes);
-  });
-  if (!output.isFresh && moved.length > 0) movePages(output, moved);
+function publishPart(archive: Archive, output: OutputFolder, part: readonly StagedPage[]): void {
+  // Nobody sees a folder that is not there yet, nor knows it: if the build is killed, it is made again.
+  if (!output.isFresh) replacePages(archive, output, part);
   archive.transaction(() => {
     for (const staged of part) settle(archive, staged);
   });
+}
+
+/** Before a file changes, the archive gives up knowing it: a build that is killed in between leaves doubt, not error. */
+function replacePages(archive: Archive, output: OutputFolder, part: readonly StagedPage[]): void {
+  const moved = part.filter(({ file }) => file !== undefined);
+  if (moved.length === 0) return;
+  archive.transaction(() => {
+    for (const { page } of moved) noteChange(archive, page);
+  });
+  movePages(output, moved);
 }
 
 function movePages(output: OutputFolder, moved: readonly StagedPage[]): void {
@@ -88,10 +86,9 @@ function makeRoom({ path }: OutputFolder, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
 }
 
-function noteChange(archive: Archive, page: Page, changes: Changes): void {
-  const isNew = publishedPage(archive, page.address) === undefined;
+function noteChange(archive: Archive, page: Page): void {
+  notePublished(archive, page.address, !hasPageAt(archive, page.address));
   storePage(archive, { ...page, fingerprint: "", hash: "" });
-  if (!changes.has(page.address)) changes.set(page.address, isNew ? "added" : "changed");
 }
 
 /** The page is there as it should be, unless another version of it follows. */
