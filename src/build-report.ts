@@ -7,10 +7,14 @@ import { type Step, Stopwatch } from "./stopwatch.ts";
 export interface BuildReport {
   /** False where site.yaml has an error, and where the build is strict and there is any. */
   readonly isPublished: boolean;
+  /** Whether the output folder holds the whole paper, and not only what changed. */
+  readonly isWhole: boolean;
   /** Pages rendered, unchanged though something that they show was touched, and removed. */
   readonly rendered: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Pages that are still to be made: all, where nothing was published. */
+  readonly queued: number;
   /** Stories whose files have errors and that are still published in their earlier form. */
   readonly keptStories: readonly string[];
   readonly changes: Changes;
@@ -29,9 +33,11 @@ export interface BuildReport {
 export function unpublishedReport(problems: readonly Problem[]): BuildReport {
   return {
     isPublished: false,
+    isWhole: false,
     rendered: 0,
     unchanged: 0,
     removed: 0,
+    queued: 0,
     keptStories: [],
     changes: NO_CHANGES,
     problems,
@@ -44,11 +50,14 @@ export function unpublishedReport(problems: readonly Problem[]): BuildReport {
 
 /** The report as `--json` prints it, but for the changes; instants in ISO 8601. */
 export function jsonFigures(report: BuildReport) {
-  const { rendered, unchanged, removed, keptStories, problems, nextChangeAt, seconds } = report;
+  const { rendered, unchanged, removed, queued, isWhole, keptStories, nextChangeAt } = report;
+  const { problems, seconds } = report;
   return {
     rendered,
     unchanged,
     removed,
+    queued,
+    whole: isWhole,
     kept: keptStories.length,
     problems,
     nextChangeAt:

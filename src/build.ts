@@ -19,13 +19,15 @@ import { type Paper, readSite, type SiteReading } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
-import { policyProblems, withLivePolicies } from "./policies.ts";
+import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
   type OutputFolder,
+  openDeltaFolder,
   openOutputFolder,
   rememberFolder,
 } from "./publish/output-folder.ts";
+import { checkParts } from "./publish/parts.ts";
 import { publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
@@ -39,6 +41,12 @@ export interface BuildOptions {
   readonly isFull?: boolean;
   /** Publish nothing when there is an error. */
   readonly isStrict?: boolean;
+  /** Publish nothing in any case: the queue then holds what is to be done. */
+  readonly isRecordOnly?: boolean;
+  /** Write what changed alone, into an empty folder, to be copied to where readers are served. */
+  readonly isDelta?: boolean;
+  /** Folders with pages that other machines made for this build. */
+  readonly partFolders?: readonly string[];
   /** Names the code that was loaded, where it may have been edited since. */
   readonly code?: CodeEditions;
   /** Threads that read and render when there is much of it; one: this thread alone. */
@@ -84,6 +92,7 @@ interface Run {
   readonly edition: Edition;
   readonly now: Instant;
   readonly hands: Hands;
+  readonly partFolders: readonly string[];
   readonly watch: Stopwatch;
   readonly onPage: (queued: number) => void;
 }
@@ -96,6 +105,9 @@ async function buildFrom(
   {
     isFull = false,
     isStrict = false,
+    isRecordOnly = false,
+    isDelta = false,
+    partFolders = [],
     code,
     workers = 1,
     onPage = () => {},
@@ -105,19 +117,23 @@ async function buildFrom(
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
-  const output = openOutputFolder(archive, paper.outputFolder);
+  const openFolder = isDelta ? openDeltaFolder : openOutputFolder;
+  const output = openFolder(archive, paper.outputFolder);
   const edition = await readEdition(archive, paper, settings.hash, isFull, code);
-  const run = { archive, paper, settings, output, edition, now, hands, watch, onPage };
+  checkParts(partFolders, edition.name);
+  const run = { archive, paper, settings, output, edition, now, hands, partFolders, watch, onPage };
 
   const { site, problems, reasons } = await watch.runAsync("record", () =>
     archive.longTransaction(() => record(run)),
   );
-  const isPublished = !(isStrict && problems.some(isError));
+  const isPublished = !isRecordOnly && !(isStrict && problems.some(isError));
   const published = isPublished ? await publish(run, site) : NOTHING;
 
   const report: BuildReport = {
     isPublished,
     ...published,
+    isWhole: isPublished && output.state !== "delta",
+    queued: countQueued(archive),
     keptStories: listKeptStories(archive),
     problems,
     nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, settings.site, now)),
@@ -146,11 +162,11 @@ async function record(run: Run): Promise<Recorded> {
   const recorder = { ...run, contentFolder, isPreview, readsEverything: edition.hasNewRules };
   const problems = await recordChanges({ ...recorder, site: named });
   const site = withLivePolicies(archive, named);
-  const policies = JSON.stringify(site.organization.policies);
+  const policies = policiesOf(site);
   const last = readFact(archive, "policies");
   const isNew = edition.isNew || last !== policies;
   if (isNew) forgetFingerprints(archive);
-  if (isNew || output.isFresh) queueEverything(archive, site);
+  if (isNew || output.state === "new") queueEverything(archive, site);
   edition.remember();
   writeFact(archive, "policies", policies);
   return {
@@ -166,24 +182,36 @@ type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "chang
 
 const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
-async function publish(run: Run, site: Site): Promise<Published> {
+/**
+ * What changed for readers elsewhere is found by what the archive knows alone: it must not know pages before they
+ * are in the folder. So that is one transaction. What readers get here is found in the folder too.
+ */
+function publish(run: Run, site: Site): Promise<Published> {
+  const work = () => publishStale(run, site);
+  return run.output.state === "delta" ? run.archive.longTransaction(work) : work();
+}
+
+async function publishStale(run: Run, site: Site): Promise<Published> {
   const { archive, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
   const context = { site, now, stylesheet: edition.stylesheet };
-  const stale = planStalePages(archive, context, () => counts.unchanged++);
+  const stale = planStalePages(archive, context, {
+    isServed: output.state === "served",
+    onUnchanged: () => counts.unchanged++,
+  });
   const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
 
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
-  rememberFolder(archive, output.path);
-  const changes = output.isFresh ? allPagesAdded(archive) : untoldChanges(archive);
+  rememberFolder(archive, output);
+  const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
   return { ...counts, removed: changes.removed, changes };
 }
 
 async function* makePages(
-  { archive, paper, output, edition, hands, watch, onPage }: Run,
+  { archive, paper, output, edition, hands, partFolders, watch, onPage }: Run,
   site: Site,
   stale: Iterable<StalePage>,
   count: () => void,
@@ -196,8 +224,9 @@ async function* makePages(
     openingFrame: { site: openingSite(archive, site), stylesheet },
     contentFolder: paper.contentFolder,
   };
+  const parts = { folders: partFolders, policies: policiesOf(site) };
   const tasks = inBatches(pageTasks(archive, output, stale), BATCH_LENGTH, isOtherPass);
-  const batches = hands.inOrder(tasks, (pages) => hands.makePages({ pages, context }));
+  const batches = hands.inOrder(tasks, (pages) => hands.makePages({ pages, context, parts }));
   for await (const batch of watch.pullAsync("render", batches)) {
     for (const page of batch) {
       count();

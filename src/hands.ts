@@ -1,7 +1,8 @@
 import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
+import type { PartPage } from "./publish/parts.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
-import type { MakeTask, ReadTask } from "./work.ts";
+import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 
 /** Fewer files or pages than this are done sooner than workers have started. */
 const WORTH_WORKERS = 1_000;
@@ -53,6 +54,11 @@ export class Hands {
   async makePages(task: MakeTask): Promise<StagedPage[]> {
     if (this.#pool !== undefined) return (await this.#pool).run(task, { name: "makePages" });
     return (await import("./work.ts")).makePages(task);
+  }
+
+  async renderForPart(order: RenderOrder): Promise<PartPage[]> {
+    if (this.#pool !== undefined) return (await this.#pool).run(order, { name: "renderForPart" });
+    return (await import("./work.ts")).renderForPart(order);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

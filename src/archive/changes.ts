@@ -38,6 +38,11 @@ export function allPagesAdded({ sql }: Archive): Changes {
   };
 }
 
+/** Whether a build was killed after it had begun to change what readers have. */
+export function hasUntoldChanges({ sql }: Archive): boolean {
+  return sql.get`SELECT 1 FROM changes LIMIT 1` !== undefined;
+}
+
 /** To be asked when somebody was told: the archive keeps no name of what readers must not get any more. */
 export function forgetChanges({ sql }: Archive): void {
   sql.run`DELETE FROM changes`;

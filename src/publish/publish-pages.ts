@@ -15,11 +15,11 @@ const PART_LENGTH = 2_000;
 
 /** Where a page is to be written: beside its place, or there at once while nobody is served from the folder. */
 export function stagingFile(
-  { staging, isFresh }: OutputFolder,
+  { staging, state }: OutputFolder,
   { address }: Page,
   number: number,
 ): string {
-  return join(staging, isFresh ? outputFile(address) : String(number));
+  return join(staging, state === "served" ? String(number) : outputFile(address));
 }
 
 /**
@@ -39,7 +39,7 @@ export async function publishPages(
     part = [];
   }
   publishPart(archive, output, part);
-  if (output.isFresh) revealFolder(output);
+  if (output.state !== "served") revealFolder(output);
 }
 
 /** The folder appears in one piece. */
@@ -50,21 +50,18 @@ function revealFolder({ path, staging }: OutputFolder): void {
 }
 
 function publishPart(archive: Archive, output: OutputFolder, part: readonly StagedPage[]): void {
-  // Nobody sees a folder that is not there yet, nor knows it: if the build is killed, it is made again.
-  if (!output.isFresh) replacePages(archive, output, part);
+  const moved = part.filter(({ file }) => file !== undefined);
+  // Before a file changes, the archive gives up knowing it: a build that is killed in between leaves doubt, not
+  // error. Of a new folder it knows nothing before it is there.
+  if (output.state !== "new") {
+    archive.transaction(() => {
+      for (const { page } of moved) noteChange(archive, page);
+    });
+  }
+  if (output.state === "served" && moved.length > 0) movePages(output, moved);
   archive.transaction(() => {
     for (const staged of part) settle(archive, staged);
   });
-}
-
-/** Before a file changes, the archive gives up knowing it: a build that is killed in between leaves doubt, not error. */
-function replacePages(archive: Archive, output: OutputFolder, part: readonly StagedPage[]): void {
-  const moved = part.filter(({ file }) => file !== undefined);
-  if (moved.length === 0) return;
-  archive.transaction(() => {
-    for (const { page } of moved) noteChange(archive, page);
-  });
-  movePages(output, moved);
 }
 
 function movePages(output: OutputFolder, moved: readonly StagedPage[]): void {

@@ -15,6 +15,7 @@ export interface DyingBuild extends Paper {
   readonly kind?: string;
   /** Of which only this thread's writes are counted. */
   readonly workers?: number;
+  readonly isDelta?: boolean;
 }
 
 /** What a build that lives prints, as a line of JSON for each write. */
@@ -33,6 +34,7 @@ const {
   diesAt,
   kind = "",
   workers = 1,
+  isDelta = false,
   ...paper
 }: DyingBuild = JSON.parse(String(process.argv[2]));
 process.chdir(`${import.meta.dirname}/../..`);
@@ -113,4 +115,4 @@ const { build } = await import("../../src/build.ts");
 const tell = () => {
   if (diesAt !== undefined) fs.writeSync(1, TOLD);
 };
-await build(paper, now, { workers, tell });
+await build(paper, now, { workers, isDelta, tell });
