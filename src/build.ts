@@ -51,8 +51,8 @@ export interface BuildOptions {
   readonly code?: CodeEditions;
   /** Threads that read and render when there is much of it; one: this thread alone. */
   readonly workers?: number;
-  /** Told of each page when it is rendered, and of how many are queued. */
-  readonly onPage?: (queued: number) => void;
+  /** Told of each page when it is made, and of how many are queued. */
+  readonly onPage?: (queued: number, page: StagedPage) => void;
   /** Told what was done, while its changes can still be listed. Until then they count as untold. */
   readonly tell?: (report: BuildReport) => void | Promise<void>;
 }
@@ -94,7 +94,7 @@ interface Run {
   readonly hands: Hands;
   readonly partFolders: readonly string[];
   readonly watch: Stopwatch;
-  readonly onPage: (queued: number) => void;
+  readonly onPage: (queued: number, page: StagedPage) => void;
 }
 
 async function buildFrom(
@@ -182,16 +182,7 @@ type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "chang
 
 const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
-/**
- * What changed for readers elsewhere is found by what the archive knows alone: it must not know pages before they
- * are in the folder. So that is one transaction. What readers get here is found in the folder too.
- */
-function publish(run: Run, site: Site): Promise<Published> {
-  const work = () => publishStale(run, site);
-  return run.output.state === "delta" ? run.archive.longTransaction(work) : work();
-}
-
-async function publishStale(run: Run, site: Site): Promise<Published> {
+async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
   const context = { site, now, stylesheet: edition.stylesheet };
@@ -230,7 +221,7 @@ async function* makePages(
   for await (const batch of watch.pullAsync("render", batches)) {
     for (const page of batch) {
       count();
-      onPage(queued);
+      onPage(queued, page);
       yield page;
     }
   }

@@ -9,6 +9,7 @@ import type { BuildOptions } from "./build.ts";
 import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./build-report.ts";
 import { buildLines } from "./desk/print-build.ts";
 import { count, type ProblemScreen, printProblems } from "./desk/print-problems.ts";
+import { profileLines } from "./desk/print-profile.ts";
 import { showProgress } from "./desk/show-progress.ts";
 import { explainFault } from "./explain-fault.ts";
 import { inBatches } from "./in-batches.ts";
@@ -16,6 +17,8 @@ import type { Instant } from "./model/instant.ts";
 import { isError, type Problem } from "./model/problem.ts";
 import type { Share } from "./model/share.ts";
 import type { Paper } from "./paper.ts";
+import { toInstant, toPort, toShare } from "./parse-flags.ts";
+import { Profile } from "./profile.ts";
 
 /** Published without errors; published, but some stories have errors; the command or the machine is at fault. */
 const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
@@ -45,6 +48,11 @@ publishing("build", "publish what changed")
     new Option("--shard <i/n>", "make the i-th of n parts of what is recorded; publish nothing")
       .argParser(toShare)
       .conflicts(["delta", "full", "merge", "now", "strict"]),
+  )
+  .option(
+    "--profile",
+    "say how long layouts took, Markdown included: seconds of all workers",
+    false,
   )
   .option("--merge <dir...>", "take pages from the parts that shards made", toFolders)
   .action(runBuild);
@@ -103,6 +111,7 @@ interface BuildFlags extends Flags {
   readonly delta: boolean;
   readonly full: boolean;
   readonly strict: boolean;
+  readonly profile: boolean;
   readonly shard?: Share;
   readonly merge?: readonly string[];
 }
@@ -110,7 +119,8 @@ interface BuildFlags extends Flags {
 async function runBuild(flags: BuildFlags, command: Command): Promise<void> {
   if (flags.shard !== undefined) return runShard(flags, flags.shard, command);
   const { full: isFull, strict: isStrict, merge: partFolders = [] } = flags;
-  await publish(flags, { isFull, isStrict, partFolders });
+  const profile = flags.profile ? new Profile() : undefined;
+  await publish(flags, { isFull, isStrict, partFolders }, profile);
 }
 
 async function runRecord(flags: Flags & { readonly delta: boolean }): Promise<void> {
@@ -120,6 +130,7 @@ async function runRecord(flags: Flags & { readonly delta: boolean }): Promise<vo
 async function publish(
   flags: Flags & { readonly delta: boolean },
   options: BuildOptions,
+  profile?: Profile,
 ): Promise<void> {
   const { build } = await import("./build.ts");
   const progress = showProgress(process.stderr);
@@ -127,11 +138,16 @@ async function publish(
     ...options,
     isDelta: flags.delta,
     workers: availableParallelism(),
-    onPage: progress.onPage,
+    onPage: (queued, page) => {
+      progress.onPage(queued);
+      profile?.add(page);
+    },
     tell: async (report) => {
       progress.stop();
       printReport(report, flags);
-      if (flags.json) await printTexts(jsonReport(jsonFigures(report), report.changes));
+      if (profile !== undefined) printLines(profileLines(profile.figures));
+      const figures = { ...jsonFigures(report), profile: profile?.figures };
+      if (flags.json) await printTexts(jsonReport(figures, report.changes));
     },
   }).finally(progress.stop);
   process.exitCode = exitCode(report.problems);
@@ -198,8 +214,12 @@ function printReport(
   { content, output, delta = false }: Flags & { readonly delta?: boolean },
 ): void {
   const lines = buildLines(report, relative(startFolder, output), delta);
-  process.stderr.write(`${lines.join("\n")}\n`);
+  printLines(lines);
   printProblems(report.problems, report.keptStories, content, screen());
+}
+
+function printLines(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join("\n")}\n`);
 }
 
 function printJson(value: unknown): void {
@@ -240,30 +260,10 @@ function toFolders(path: string, others: readonly string[] = []): string[] {
   return [...others, toFolder(path)];
 }
 
-function toShare(text: string): Share {
-  const [, number, count] = (/^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? []).map(Number);
-  if (number !== undefined && count !== undefined && number <= count) return { number, count };
-  throw new InvalidArgumentError("Write which part of how many: 1/8 is the first of eight.");
-}
-
 function toExistingPaths(path: string, others: readonly string[]): string[] {
   const file = resolve(startFolder, path);
   if (!existsSync(file)) throw new InvalidArgumentError("Nothing is there.");
   return [...others, file];
-}
-
-function toInstant(text: string): Instant {
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds;
-  } catch {
-    throw new InvalidArgumentError("Write a date and time with a zone: 2026-11-24T09:00Z");
-  }
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new InvalidArgumentError("Write a number up to 65535; 0 is any that is free.");
 }
 
 /** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */

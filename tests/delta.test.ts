@@ -44,7 +44,7 @@ Winds fall.
 /** The folder in which a build with --delta finds the paper's content and cache, and nothing else. */
 function elsewhere(paper: TestPaper): TestPaper {
   return Object.assign(new TestPaper(paper.folder), {
-    outputFolder: join(paper.folder, "delta"),
+    outputFolder: join(paper.folder, "delta/_site"),
     cacheFolder: join(paper.folder, "delta.cache"),
     now: paper.now,
   });
@@ -60,7 +60,7 @@ async function deliver(paper: TestPaper, target: Target): Promise<string[]> {
 
 const EDITS: Readonly<Record<string, (paper: TestPaper) => void>> = {
   "a story is added": (paper) =>
-    paper.write("stories/2026/09/flood.md", paper.read(STORM).replace("nears", "floods")),
+    paper.write("stories/2026/09/flood.md", paper.read(STORM).replace("2026-08", "2026-09")),
   "a story is changed": (paper) => paper.edit(STORM, "Storm nears", "Storm hits"),
   "a story is removed": (paper) => paper.remove(CALM),
   "a story is withdrawn": (paper) =>
@@ -183,7 +183,7 @@ describe("a build into the whole output folder", () => {
 });
 
 describe("everything is written, and said to be", () => {
-  test.each<[string, (paper: TestPaper) => void | Promise<unknown>]>([
+  test.each<[string, (paper: TestPaper) => unknown]>([
     ["where the cache is lost", ({ cacheFolder }) => rmSync(cacheFolder, { recursive: true })],
     [
       "where another folder was to be filled",

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { openRecordedArchive } from "../src/archive/open-recorded.ts";
+import { countQueued, leaveQueue } from "../src/archive/stale-queue.ts";
 import { git } from "./support/git.ts";
 import { commit, Machine } from "./support/machine.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -123,6 +125,17 @@ test("shards on machines of their own, merged, are one build", () => {
   expect(merged).toMatchObject({ code: 0, rendered: alone.rendered, changes: alone.changes });
   expect(machine.files()).toEqual(one.files());
   expect(machine.run("build")).toMatchObject({ rendered: 0, unchanged: 0, removed: 0 });
+});
+
+test("the archive is read by many at a time, who leave nothing beside it", () => {
+  const { folder } = recorded(committedPaper());
+  const cache = join(folder, ".cache");
+  using one = openRecordedArchive(cache);
+  using other = openRecordedArchive(cache);
+  expect(countQueued(one)).toBeGreaterThan(50);
+  expect(countQueued(other)).toBe(countQueued(one));
+  expect(readdirSync(cache)).toEqual(["archive.sqlite"]);
+  expect(() => leaveQueue(one, "/")).toThrow("readonly");
 });
 
 test("each page is in one part, from which it is taken as it is", () => {

@@ -10,7 +10,6 @@ export interface Archive {
   readonly sql: SQLTagStore;
   /** Why the archive starts empty, when it should not have to. */
   readonly rebuilt: string | undefined;
-  /** What is done within another transaction is done or undone with that. */
   transaction<T>(work: () => T): T;
   /** The same for work that waits for workers: nothing else may be written meanwhile. */
   longTransaction<T>(work: () => Promise<T>): Promise<T>;
@@ -113,7 +112,6 @@ export function archiveOf(database: DatabaseSync, rebuilt: string | undefined): 
     sql: database.createTagStore(200),
     rebuilt,
     transaction: (work) => {
-      if (database.isTransaction) return work();
       using transaction = new Transaction(database);
       const result = work();
       transaction.commit();

@@ -16,6 +16,7 @@ import type { Frame } from "../model/frame.ts";
 import type { PageKind } from "../model/page.ts";
 import type { PageProps, SourceProps } from "../model/page-props.ts";
 import { href, type Site } from "../model/site.ts";
+import type { Shown } from "../model/stale-page.ts";
 
 /** Kinds of pages that are rendered; the others are copied. */
 export type RenderedKind = Exclude<PageKind, "picture" | "static" | "stray">;
@@ -47,6 +48,12 @@ export const RENDERERS: Renderers = {
   home: (frame, props) => homeDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
 };
+
+/** The file that makes a page, beside its parts: it is named after what the page shows. */
+export function layoutOf({ page, props }: Shown): string {
+  if (page.kind === "stylesheet") return "layouts/style.css";
+  return `layouts/${"shows" in props ? props.shows : page.kind}.ts`;
+}
 
 function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   switch (props.shows) {

@@ -7,7 +7,7 @@ import type { Frame } from "../model/frame.ts";
 import type { CopiedProps } from "../model/page-props.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
-import { RENDERERS } from "./render-page.ts";
+import { layoutOf, RENDERERS } from "./render-page.ts";
 
 /** What rendering needs beside the pages. */
 export interface RenderContext {
@@ -27,12 +27,13 @@ export async function renderPages(
   pages: readonly StalePage[],
   context: RenderContext,
 ): Promise<(Document | undefined)[]> {
-  const tasks = pages.flatMap((stale) => renderTask(stale, context) ?? []);
-  const rendered = tasks.length === 0 ? new Map<string, string>() : await runEleventy(tasks);
-  return pages.map((stale) => {
+  const tasks = pages.map((stale) => renderTask(stale, context));
+  const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
+  return pages.map((stale, index) => {
     const { page, fingerprint } = stale;
     const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
-    return content === undefined ? undefined : { page, fingerprint, content };
+    if (content === undefined) return undefined;
+    return { page, fingerprint, content, rendering: tasks[index]?.rendering };
   });
 }
 
@@ -52,7 +53,7 @@ export function renderTask(stale: StalePage, context: RenderContext): RenderTask
   const body = hasSource(stale.props) ? readBody(stale.props, context) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
-  return new RenderTask(stale.page.address, () =>
+  return new RenderTask(stale.page.address, layoutOf(stale), () =>
     render(frame, stale.props as never, body).toString(),
   );
 }
@@ -70,7 +71,8 @@ function readBody(source: CopiedProps, { contentFolder }: RenderContext): string
 }
 
 /** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
-async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+async function renderTasks(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+  if (tasks.length === 0) return new Map();
   const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",
