@@ -47,7 +47,7 @@ publishing("build", "publish what changed")
   .addOption(
     new Option("--shard <i/n>", "make the i-th of n parts of what is recorded; publish nothing")
       .argParser(toShare)
-      .conflicts(["delta", "full", "merge", "now", "strict"]),
+      .conflicts(["delta", "full", "merge", "now", "profile", "strict"]),
   )
   .option(
     "--profile",

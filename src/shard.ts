@@ -1,7 +1,7 @@
 import { readFact } from "./archive/facts.ts";
 import { NotRecorded, openRecordedArchive } from "./archive/open-recorded.ts";
 import { countQueued } from "./archive/stale-queue.ts";
-import { readEdition } from "./edition.ts";
+import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches } from "./in-batches.ts";
 import type { Problem } from "./model/problem.ts";
@@ -35,7 +35,7 @@ export async function buildShard(
   if (named === undefined) return { rendered: 0, problems };
   using archive = openRecordedArchive(paper.cacheFolder);
   const edition = await readEdition(archive, paper, hash, false);
-  if (edition.isNew) throw new NotRecorded(`was made with another ${edition.reasons.join(", ")}`);
+  if (edition.isNew) throw new NotRecorded(differenceOf(edition));
   const site = withLivePolicies(archive, named);
   const stylesheet = edition.stylesheet;
   const frame = { site, stylesheet: stylesheet.address };
@@ -55,4 +55,8 @@ export async function buildShard(
   }
   part.finish();
   return { rendered, problems: [] };
+}
+
+function differenceOf({ reasons }: Edition): string {
+  return reasons.length === 0 ? "is empty" : `was made with another ${reasons.join(", ")}`;
 }

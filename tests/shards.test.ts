@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { openArchive } from "../src/archive/open-archive.ts";
 import { openRecordedArchive } from "../src/archive/open-recorded.ts";
 import { countQueued, leaveQueue } from "../src/archive/stale-queue.ts";
 import { git } from "./support/git.ts";
@@ -176,6 +177,23 @@ test("what was edited since the shards began is published as it is now", () => {
   expect(machine.files()).toEqual(one.files());
 });
 
+test("a policy that comes to stand since the shards began is linked from every page", () => {
+  const paper = committedPaper();
+  const policies = "organization: { policies: { ethicsPolicy: /ethics/ } }";
+  paper.edit("site.yaml", "sections:", `${policies}\nsections:`);
+  commit(paper);
+  const recorder = recorded(paper);
+  const shards = shardsOf(paper, recorder, 1);
+  paper.write("pages/ethics.md", "---\ntitle: Ethics\n---\nWe are fair.\n");
+  commit(paper);
+  const one = new Machine(paper, "one");
+  one.run("build");
+
+  const { machine, parts } = merger(paper, recorder, shards);
+  machine.run("build", "--merge", ...parts);
+  expect(machine.files()).toEqual(one.files());
+});
+
 test("a shard whose content was edited leaves those pages to the merge", () => {
   const paper = committedPaper();
   const one = new Machine(paper, "one");
@@ -241,24 +259,25 @@ describe("a shard is not made", () => {
   test("of an archive that was not recorded, or with other settings", () => {
     const paper = committedPaper();
     const machine = new Machine(paper, "shard");
+    const cache = join(machine.folder, ".cache");
     const shard = () => machine.run("build", "--shard", "1/2", "--output", "part");
-    expect(shard()).toMatchObject({
+    const fault = (why: string) => ({
       code: 2,
-      fault: expect.stringContaining("is missing. Record"),
+      fault: expect.stringContaining(`archive ${why}. R`),
     });
+    expect(shard()).toMatchObject(fault("is missing"));
+    openArchive(cache)[Symbol.dispose]();
+    expect(shard()).toMatchObject(fault("is empty"));
 
     machine.restoreCache(recorded(paper));
     const site = join(machine.folder, "content/site.yaml");
     writeFileSync(site, paper.read("site.yaml").replace("Daily", "Nightly"));
-    expect(shard()).toMatchObject({
-      code: 2,
-      fault: expect.stringContaining("was made with another site.yaml. Record"),
-    });
+    expect(shard()).toMatchObject(fault("was made with another site.yaml"));
     git(machine.folder, "-C", "content", "checkout", "-q", ".");
-    truncateSync(join(machine.folder, ".cache/archive.sqlite"), 8_192);
-    expect(shard()).toMatchObject({ code: 2, fault: expect.stringContaining("is broken") });
-    writeFileSync(join(machine.folder, ".cache/archive.sqlite-wal"), "half a build");
-    expect(shard()).toMatchObject({ code: 2, fault: expect.stringContaining("is being written") });
+    truncateSync(join(cache, "archive.sqlite"), 8_192);
+    expect(shard()).toMatchObject(fault("is broken"));
+    writeFileSync(join(cache, "archive.sqlite-wal"), "half a build");
+    expect(shard()).toMatchObject(fault("is being written"));
   });
 
   test("into a folder with other things", () => {

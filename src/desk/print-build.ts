@@ -20,7 +20,7 @@ export function buildLines(
   outputFolder: string,
   isDelta: boolean,
 ): string[] {
-  const { isPublished, rendered, unchanged, removed, reasons, rebuilt } = figures;
+  const { isPublished, rendered, unchanged, removed, queued, reasons, rebuilt } = figures;
   const seconds = Object.values(figures.seconds).reduce((sum, step) => sum + step, 0);
   return [
     ...(rebuilt === undefined ? [] : [`The cache ${rebuilt}: it is made again from the content.`]),
@@ -29,7 +29,7 @@ export function buildLines(
       : []),
     isPublished
       ? `${count(rendered, "page")} rendered, ${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s: ${outputFolder}`
-      : `Nothing was published. ${count(figures.queued, "page")} may be stale.`,
+      : `Nothing was published${queued > 0 ? `; ${count(queued, "page")} may be stale` : ""}.`,
     ...(isPublished && isDelta ? [deltaLine(figures, outputFolder)] : []),
   ];
 }

@@ -17,7 +17,7 @@ export class Machine {
 
   /** Takes the one file that is to travel. */
   restoreCache(from: { readonly folder: string }): this {
-    mkdirSync(join(this.folder, ".cache"));
+    mkdirSync(join(this.folder, ".cache"), { recursive: true });
     const file = ".cache/archive.sqlite";
     cpSync(join(from.folder, file), join(this.folder, file));
     return this;
