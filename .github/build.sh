@@ -3,9 +3,9 @@
 #   changed=true   readers get something else: deploy
 #   rendered=true  the archive knows something new: save it, after the deployment
 #   errors=true    some stories have errors: end red, last of all
-# Ends with another exit code than 0 where nothing could be built.
+# Flags are those of the build. Ends with another exit code than 0 where nothing could be built.
 code=0
-report=$(npm run --silent build -- --json) || code=$?
+report=$(npm run --silent build -- --json "$@") || code=$?
 test "$code" -lt 2 || exit "$code"
 printf '%s' "$report" | node -p '
   const { changes, rendered } = JSON.parse(fs.readFileSync(0, "utf8"));

@@ -1,16 +1,20 @@
+import { CHANGES, type Change, type Changes, NO_CHANGES } from "./archive/changes.ts";
 import type { Instant } from "./model/instant.ts";
-import { compareText, type Problem } from "./model/problem.ts";
-import type { Changes } from "./publish/publish-pages.ts";
+import type { Problem } from "./model/problem.ts";
 import { type Step, Stopwatch } from "./stopwatch.ts";
 
 /** What a build did. */
 export interface BuildReport {
   /** False where site.yaml has an error, and where the build is strict and there is any. */
   readonly isPublished: boolean;
+  /** Whether the output folder holds the whole paper, and not only what changed. */
+  readonly isWhole: boolean;
   /** Pages rendered, unchanged though something that they show was touched, and removed. */
   readonly rendered: number;
   readonly unchanged: number;
   readonly removed: number;
+  /** Pages that are still to be made: all, where nothing was published. */
+  readonly queued: number;
   /** Stories whose files have errors and that are still published in their earlier form. */
   readonly keptStories: readonly string[];
   readonly changes: Changes;
@@ -29,11 +33,13 @@ export interface BuildReport {
 export function unpublishedReport(problems: readonly Problem[]): BuildReport {
   return {
     isPublished: false,
+    isWhole: false,
     rendered: 0,
     unchanged: 0,
     removed: 0,
+    queued: 0,
     keptStories: [],
-    changes: new Map(),
+    changes: NO_CHANGES,
     problems,
     nextChangeAt: undefined,
     seconds: new Stopwatch().seconds,
@@ -42,24 +48,17 @@ export function unpublishedReport(problems: readonly Problem[]): BuildReport {
   };
 }
 
-/** The report as `--json` prints it: addresses in order, instants in ISO 8601. */
-export function jsonReport(report: BuildReport) {
-  const { rendered, unchanged, removed, keptStories, problems, nextChangeAt, seconds } = report;
-  const addresses = (change: string) =>
-    [...report.changes]
-      .filter(([, kind]) => kind === change)
-      .map(([address]) => address)
-      .sort(compareText);
+/** The report as `--json` prints it, but for the changes; instants in ISO 8601. */
+export function jsonFigures(report: BuildReport) {
+  const { rendered, unchanged, removed, queued, isWhole, keptStories, nextChangeAt } = report;
+  const { problems, seconds } = report;
   return {
     rendered,
     unchanged,
     removed,
+    queued,
+    whole: isWhole,
     kept: keptStories.length,
-    changes: {
-      added: addresses("added"),
-      changed: addresses("changed"),
-      removed: addresses("removed"),
-    },
     problems,
     nextChangeAt:
       nextChangeAt === undefined
@@ -67,4 +66,25 @@ export function jsonReport(report: BuildReport) {
         : Temporal.Instant.fromEpochMilliseconds(nextChangeAt).toString(),
     seconds,
   };
+}
+
+/** One JSON object, piece by piece: figures, then the addresses of the changes, of which there may be a million. */
+export function* jsonReport(figures: object, changes: Changes): Generator<string> {
+  yield JSON.stringify(figures, null, 2).slice(0, -"\n}".length);
+  yield ',\n  "changes": {';
+  for (const change of CHANGES) {
+    yield change === CHANGES[0] ? "\n" : ",\n";
+    yield* jsonList(change, changes);
+  }
+  yield "\n  }\n}\n";
+}
+
+function* jsonList(change: Change, changes: Changes): Generator<string> {
+  yield `    "${change}": [`;
+  let separator = "\n";
+  for (const address of changes.list(change)) {
+    yield `${separator}      ${JSON.stringify(address)}`;
+    separator = ",\n";
+  }
+  yield changes[change] === 0 ? "]" : "\n    ]";
 }

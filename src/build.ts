@@ -1,3 +1,4 @@
+import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
@@ -18,14 +19,16 @@ import { type Paper, readSite, type SiteReading } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
-import { policyProblems, withLivePolicies } from "./policies.ts";
+import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
   type OutputFolder,
+  openDeltaFolder,
   openOutputFolder,
   rememberFolder,
 } from "./publish/output-folder.ts";
-import { type Changes, publishPages, stagingFile } from "./publish/publish-pages.ts";
+import { checkParts } from "./publish/parts.ts";
+import { publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
 import { recordChanges } from "./record-changes.ts";
@@ -38,12 +41,20 @@ export interface BuildOptions {
   readonly isFull?: boolean;
   /** Publish nothing when there is an error. */
   readonly isStrict?: boolean;
+  /** Publish nothing in any case: the queue then holds what is to be done. */
+  readonly isRecordOnly?: boolean;
+  /** Write what changed alone, into an empty folder, to be copied to where readers are served. */
+  readonly isDelta?: boolean;
+  /** Folders with pages that other machines made for this build. */
+  readonly partFolders?: readonly string[];
   /** Names the code that was loaded, where it may have been edited since. */
   readonly code?: CodeEditions;
   /** Threads that read and render when there is much of it; one: this thread alone. */
   readonly workers?: number;
-  /** Told of each page when it is rendered, and of how many are queued. */
-  readonly onPage?: (queued: number) => void;
+  /** Told of each page when it is made, and of how many are queued. */
+  readonly onPage?: (queued: number, page: StagedPage) => void;
+  /** Told what was done, while its changes can still be listed. Until then they count as untold. */
+  readonly tell?: (report: BuildReport) => void | Promise<void>;
 }
 
 /**
@@ -56,7 +67,11 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuildReport> {
   const { site, ...reading } = readSite(paper.contentFolder);
-  if (site === undefined) return unpublishedReport(reading.problems);
+  if (site === undefined) {
+    const report = unpublishedReport(reading.problems);
+    await options.tell?.(report);
+    return report;
+  }
   const settings = { site, ...reading };
   try {
     using archive = openArchive(paper.cacheFolder);
@@ -77,8 +92,9 @@ interface Run {
   readonly edition: Edition;
   readonly now: Instant;
   readonly hands: Hands;
+  readonly partFolders: readonly string[];
   readonly watch: Stopwatch;
-  readonly onPage: (queued: number) => void;
+  readonly onPage: (queued: number, page: StagedPage) => void;
 }
 
 async function buildFrom(
@@ -86,24 +102,38 @@ async function buildFrom(
   paper: Paper,
   settings: Run["settings"],
   now: Instant,
-  { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
+  {
+    isFull = false,
+    isStrict = false,
+    isRecordOnly = false,
+    isDelta = false,
+    partFolders = [],
+    code,
+    workers = 1,
+    onPage = () => {},
+    tell = () => {},
+  }: BuildOptions,
 ): Promise<BuildReport> {
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
-  const output = openOutputFolder(archive, paper.outputFolder);
+  const openFolder = isDelta ? openDeltaFolder : openOutputFolder;
+  const output = openFolder(archive, paper.outputFolder);
   const edition = await readEdition(archive, paper, settings.hash, isFull, code);
-  const run = { archive, paper, settings, output, edition, now, hands, watch, onPage };
+  checkParts(partFolders, edition.name);
+  const run = { archive, paper, settings, output, edition, now, hands, partFolders, watch, onPage };
 
   const { site, problems, reasons } = await watch.runAsync("record", () =>
     archive.longTransaction(() => record(run)),
   );
-  const isPublished = !(isStrict && problems.some(isError));
+  const isPublished = !isRecordOnly && !(isStrict && problems.some(isError));
   const published = isPublished ? await publish(run, site) : NOTHING;
 
-  return {
+  const report: BuildReport = {
     isPublished,
     ...published,
+    isWhole: isPublished && output.state !== "delta",
+    queued: countQueued(archive),
     keptStories: listKeptStories(archive),
     problems,
     nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, settings.site, now)),
@@ -111,6 +141,11 @@ async function buildFrom(
     reasons,
     rebuilt: archive.rebuilt,
   };
+  await tell(report);
+  if (!isPublished) return report;
+  forgetChanges(archive);
+  sweepTraces(archive);
+  return report;
 }
 
 interface Recorded {
@@ -127,11 +162,11 @@ async function record(run: Run): Promise<Recorded> {
   const recorder = { ...run, contentFolder, isPreview, readsEverything: edition.hasNewRules };
   const problems = await recordChanges({ ...recorder, site: named });
   const site = withLivePolicies(archive, named);
-  const policies = JSON.stringify(site.organization.policies);
+  const policies = policiesOf(site);
   const last = readFact(archive, "policies");
   const isNew = edition.isNew || last !== policies;
   if (isNew) forgetFingerprints(archive);
-  if (isNew || output.isFresh) queueEverything(archive, site);
+  if (isNew || output.state === "new") queueEverything(archive, site);
   edition.remember();
   writeFact(archive, "policies", policies);
   return {
@@ -145,28 +180,29 @@ async function record(run: Run): Promise<Recorded> {
 
 type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "changes">;
 
-const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: new Map() };
+const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
 async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, output, edition, now, watch } = run;
-  const changes: Changes = new Map();
   const counts = { rendered: 0, unchanged: 0 };
   const context = { site, now, stylesheet: edition.stylesheet };
-  const stale = planStalePages(archive, context, () => counts.unchanged++);
+  const stale = planStalePages(archive, context, {
+    isServed: output.state === "served",
+    onUnchanged: () => counts.unchanged++,
+  });
   const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
 
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
-  await watch.runAsync("publish", () => publishPages(archive, output, pages, changes));
+  await watch.runAsync("publish", () => publishPages(archive, output, pages));
   const removals = planRemovals(archive, context);
-  watch.run("publish", () => removePages(archive, output, removals, changes));
-  sweepTraces(archive);
-  rememberFolder(archive, output.path);
-  const removed = [...changes.values()].filter((change) => change === "removed").length;
-  return { ...counts, removed, changes };
+  watch.run("publish", () => removePages(archive, output, removals));
+  rememberFolder(archive, output);
+  const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
+  return { ...counts, removed: changes.removed, changes };
 }
 
 async function* makePages(
-  { archive, paper, output, edition, hands, watch, onPage }: Run,
+  { archive, paper, output, edition, hands, partFolders, watch, onPage }: Run,
   site: Site,
   stale: Iterable<StalePage>,
   count: () => void,
@@ -179,16 +215,17 @@ async function* makePages(
     openingFrame: { site: openingSite(archive, site), stylesheet },
     contentFolder: paper.contentFolder,
   };
+  const parts = { folders: partFolders, policies: policiesOf(site) };
   const tasks = pageTasks(archive, output, stale);
   const batches = inBatches(tasks, PAGES_CAPACITY, {
     weightOf: ({ stale }) => weightOfPage(stale),
     isApart: isOtherPass,
   });
-  const made = hands.makePages(batches.map((pages) => ({ pages, context })));
+  const made = hands.makePages(batches.map((pages) => ({ pages, context, parts })));
   for await (const batch of watch.pullAsync("render", made)) {
     for (const page of batch) {
       count();
-      onPage(queued);
+      onPage(queued, page);
       yield page;
     }
   }

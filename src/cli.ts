@@ -1,16 +1,24 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { type BuildReport, jsonReport, unpublishedReport } from "./build-report.ts";
+import { NO_CHANGES } from "./archive/changes.ts";
+import type { BuildOptions } from "./build.ts";
+import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./build-report.ts";
 import { buildLines } from "./desk/print-build.ts";
-import { type ProblemScreen, printProblems } from "./desk/print-problems.ts";
+import { count, type ProblemScreen, printProblems } from "./desk/print-problems.ts";
+import { profileLines } from "./desk/print-profile.ts";
 import { showProgress } from "./desk/show-progress.ts";
 import { explainFault } from "./explain-fault.ts";
+import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { isError, type Problem } from "./model/problem.ts";
+import type { Share } from "./model/share.ts";
 import type { Paper } from "./paper.ts";
+import { toInstant, toPort, toShare } from "./parse-flags.ts";
+import { Profile } from "./profile.ts";
 
 /** Published without errors; published, but some stories have errors; the command or the machine is at fault. */
 const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
@@ -36,13 +44,26 @@ const dateline = new Command("dateline")
   .description("Turns a folder of Markdown stories into a news site.")
   .exitOverride();
 
-command("build", "publish what changed")
-  .addOption(folder("--output <dir>", "what readers get", "_site"))
-  .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
+publishing("build", "publish what changed")
   .option("--full", "forget the fingerprints, render everything", false)
   .option("--strict", "publish nothing when there is an error", false)
-  .option("--json", "print the report as one JSON object on standard output", false)
+  .addOption(
+    new Option("--shard <i/n>", "make the i-th of n parts of what is recorded; publish nothing")
+      .argParser(toShare)
+      .conflicts(["delta", "full", "merge", "now", "profile", "strict"]),
+  )
+  .option(
+    "--profile",
+    "say how long layouts took, Markdown included: seconds of all workers",
+    false,
+  )
+  .option("--merge <dir...>", "take pages from the parts that shards made", toFolders)
   .action(runBuild);
+
+publishing(
+  "record",
+  "read what changed, so that build --shard can render it; publish nothing",
+).action(runRecord);
 
 command("check", "show the problems of all files, or of these files and folders; writes nothing")
   .argument("[file...]", "paths in the content folder", toExistingPaths, [])
@@ -71,26 +92,80 @@ function command(name: string, description: string): Command {
     .option("--now <instant>", "time of publication; default: the clock", toInstant);
 }
 
+function publishing(name: string, description: string): Command {
+  return command(name, description)
+    .addOption(folder("--output <dir>", "what readers get", "_site"))
+    .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
+    .option(
+      "--delta",
+      "write what changed alone, into an empty folder: readers have the rest",
+      false,
+    )
+    .option("--json", "print the report as one JSON object on standard output", false);
+}
+
 function folder(flag: string, description: string, path: string): Option {
   return new Option(flag, description).argParser(toFolder).default(toFolder(path), path);
 }
 
 // Layouts come with the commands: one that can't be loaded is a fault of the command like any other.
 
-async function runBuild(flags: Flags & { readonly full: boolean; readonly strict: boolean }) {
+interface BuildFlags extends Flags {
+  readonly delta: boolean;
+  readonly full: boolean;
+  readonly strict: boolean;
+  readonly profile: boolean;
+  readonly shard?: Share;
+  readonly merge?: readonly string[];
+}
+
+async function runBuild(flags: BuildFlags, command: Command): Promise<void> {
+  if (flags.shard !== undefined) return runShard(flags, flags.shard, command);
+  const { full: isFull, strict: isStrict, merge: partFolders = [] } = flags;
+  const profile = flags.profile ? new Profile() : undefined;
+  await publish(flags, { isFull, isStrict, partFolders }, profile);
+}
+
+async function runRecord(flags: Flags & { readonly delta: boolean }): Promise<void> {
+  await publish(flags, { isRecordOnly: true });
+}
+
+async function publish(
+  flags: Flags & { readonly delta: boolean },
+  options: BuildOptions,
+  profile?: Profile,
+): Promise<void> {
   const { build } = await import("./build.ts");
   const progress = showProgress(process.stderr);
-  const options = {
-    isFull: flags.full,
-    isStrict: flags.strict,
+  const report = await build(paperOf(flags, false), flags.now ?? Date.now(), {
+    ...options,
+    isDelta: flags.delta,
     workers: availableParallelism(),
-    onPage: progress.onPage,
-  };
-  const now = flags.now ?? Date.now();
-  const report = await build(paperOf(flags, false), now, options).finally(progress.stop);
-  printReport(report, flags);
-  if (flags.json) printJson(jsonReport(report));
+    onPage: (queued, page) => {
+      progress.onPage(queued);
+      profile?.add(page);
+    },
+    tell: async (report) => {
+      progress.stop();
+      printReport(report, flags);
+      if (profile !== undefined) printLines(profileLines(profile.figures));
+      const figures = { ...jsonFigures(report), profile: profile?.figures };
+      if (flags.json) await printTexts(jsonReport(figures, report.changes));
+    },
+  }).finally(progress.stop);
   process.exitCode = exitCode(report.problems);
+}
+
+async function runShard(flags: BuildFlags, share: Share, command: Command): Promise<void> {
+  if (command.getOptionValueSource("output") === "default")
+    dateline.error("error: Name a folder for the part with --output.");
+  const { buildShard } = await import("./shard.ts");
+  const report = await buildShard(paperOf(flags, false), share, availableParallelism());
+  const { rendered, problems } = report;
+  printProblems(problems, [], flags.content, screen());
+  if (problems.length === 0) process.stderr.write(`${count(rendered, "page")} rendered.\n`);
+  if (flags.json) printJson(report);
+  process.exitCode = exitCode(problems);
 }
 
 async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
@@ -137,13 +212,28 @@ function paperOf({ content, output, cache }: Flags, isPreview: boolean): Paper {
   };
 }
 
-function printReport(report: BuildReport, { content, output }: Flags): void {
-  process.stderr.write(`${buildLines(report, relative(startFolder, output)).join("\n")}\n`);
+function printReport(
+  report: BuildReport,
+  { content, output, delta = false }: Flags & { readonly delta?: boolean },
+): void {
+  const lines = buildLines(report, relative(startFolder, output), delta);
+  printLines(lines);
   printProblems(report.problems, report.keptStories, content, screen());
+}
+
+function printLines(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join("\n")}\n`);
 }
 
 function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Waits for whoever reads it. */
+async function printTexts(texts: Iterable<string>): Promise<void> {
+  for (const some of inBatches(texts, 1_000)) {
+    if (!process.stdout.write(some.join(""))) await once(process.stdout, "drain");
+  }
 }
 
 function screen(): ProblemScreen {
@@ -169,24 +259,14 @@ function toFolder(path: string): string {
   return resolve(startFolder, path);
 }
 
+function toFolders(path: string, others: readonly string[] = []): string[] {
+  return [...others, toFolder(path)];
+}
+
 function toExistingPaths(path: string, others: readonly string[]): string[] {
   const file = resolve(startFolder, path);
   if (!existsSync(file)) throw new InvalidArgumentError("Nothing is there.");
   return [...others, file];
-}
-
-function toInstant(text: string): Instant {
-  try {
-    return Temporal.Instant.from(text).epochMilliseconds;
-  } catch {
-    throw new InvalidArgumentError("Write a date and time with a zone: 2026-11-24T09:00Z");
-  }
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new InvalidArgumentError("Write a number up to 65535; 0 is any that is free.");
 }
 
 /** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */
@@ -195,6 +275,9 @@ function fail(error: unknown): number {
   const isSaid = error instanceof CommanderError;
   const fault = isSaid ? error.message : explainFault(error);
   if (!isSaid) process.stderr.write(`${fault}\n`);
-  if (process.argv.includes("--json")) printJson({ ...jsonReport(unpublishedReport([])), fault });
+  if (process.argv.includes("--json")) {
+    const figures = { ...jsonFigures(unpublishedReport([])), fault };
+    process.stdout.write([...jsonReport(figures, NO_CHANGES)].join(""));
+  }
   return EXIT.fault;
 }

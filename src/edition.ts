@@ -7,6 +7,8 @@ import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
 /** What every page is made with. When it changes, everything is made again. */
 export interface Edition {
+  /** The same for what comes out the same. */
+  readonly name: string;
   readonly stylesheet: Stylesheet;
   /** Whether every page is to be made again. */
   readonly isNew: boolean;
@@ -42,13 +44,15 @@ export async function readEdition(
     changed.length === 0 && known !== undefined
       ? parseStored(known)
       : await (await import("./assets/make-stylesheet.ts")).makeStylesheet(projectFolder);
+  const name = JSON.stringify(parts);
   return {
+    name,
     isNew: changed.length > 0,
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
     stylesheet,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
-      writeFact(archive, "edition", JSON.stringify(parts));
+      writeFact(archive, "edition", name);
       writeFact(archive, "stylesheet", JSON.stringify(stylesheet));
     },
   };

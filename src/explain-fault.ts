@@ -1,6 +1,9 @@
 import { ArchiveBusy } from "./archive/open-archive.ts";
+import { NotRecorded } from "./archive/open-recorded.ts";
 import { NoContent } from "./paper.ts";
-import { ForeignOutput } from "./publish/output-folder.ts";
+import { ForeignOutput, OccupiedOutput } from "./publish/output-folder.ts";
+import { NoPart, OtherEdition } from "./publish/parts.ts";
+import { ForeignPartFolder } from "./publish/write-part.ts";
 
 /** Says what the command or the machine is at fault with. Faults of our own keep their trace. */
 export function explainFault(error: unknown): string {
@@ -11,6 +14,21 @@ export function explainFault(error: unknown): string {
     return `There is no folder ${error.message}. Name the newsroom's with --content.`;
   if (error instanceof ForeignOutput) {
     return `${error.message} holds files that Dateline did not write. Empty it, or name another folder with --output.`;
+  }
+  if (error instanceof OccupiedOutput) {
+    return `${error.message} is not empty. With --delta it gets what changed alone: empty it, or name another folder with --output.`;
+  }
+  if (error instanceof NotRecorded) {
+    return `The archive ${error.message}. Record first, by \`node src/cli.ts record\`, and bring along the archive.sqlite that it leaves in the cache.`;
+  }
+  if (error instanceof ForeignPartFolder) {
+    return `${error.message} holds files that are no part. Empty it, or name another folder with --output.`;
+  }
+  if (error instanceof NoPart) {
+    return `${error.message} holds no part that can be read. Name folders that build --shard wrote to its end.`;
+  }
+  if (error instanceof OtherEdition) {
+    return `The part in ${error.message} was made with other layouts, settings or code. Make it again with build --shard.`;
   }
   if ("errcode" in error) return `The cache can't be used (SQLite: ${error.message}).`;
   // An error that comes from a worker has lost its properties.

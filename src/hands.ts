@@ -2,8 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
+import type { PartPage } from "./publish/parts.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
-import type { MakeTask, ReadTask } from "./work.ts";
+import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 
 /** Fewer files or pages than this are done sooner than workers have started. */
 const WORTH_WORKERS = 1_000;
@@ -36,6 +37,10 @@ export class Hands {
 
   makePages(tasks: Iterable<MakeTask>): AsyncGenerator<StagedPage[]> {
     return this.#inOrder("makePages", tasks);
+  }
+
+  renderForPart(orders: Iterable<RenderOrder>): AsyncGenerator<PartPage[]> {
+    return this.#inOrder("renderForPart", orders);
   }
 
   /**
@@ -74,7 +79,7 @@ export class Hands {
   }
 }
 
-type Work = "readFiles" | "makePages";
+type Work = "readFiles" | "makePages" | "renderForPart";
 
 async function runHere<Task, Result>(work: Work, task: Task): Promise<Result> {
   const { [work]: run } = await import("./work.ts");

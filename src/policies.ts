@@ -12,6 +12,11 @@ export function withLivePolicies(archive: Archive, site: Site): Site {
   return { ...site, organization: { ...site.organization, policies } };
 }
 
+/** Names the policies that pages show. */
+export function policiesOf({ organization }: Site): string {
+  return JSON.stringify(organization.policies);
+}
+
 export function policyProblems(archive: Archive, site: Site, placeOf: PlaceOf): Problem[] {
   return site.organization.policies
     .filter((policy) => !isLive(archive, site, policy))

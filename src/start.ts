@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { watch } from "chokidar";
+import type { Changes } from "./archive/changes.ts";
 import { build } from "./build.ts";
 import type { BuildReport } from "./build-report.ts";
 import { explainFault } from "./explain-fault.ts";
@@ -40,7 +41,7 @@ export async function start(
   const queue = new RebuildQueue(async () => {
     const report = await build(paper, now(), { code });
     tell(report);
-    if (report.changes.size > 0) server.reload();
+    if (hasChanges(report.changes)) server.reload();
   });
 
   // Before the first build: what is saved meanwhile is built next.
@@ -56,6 +57,10 @@ export async function start(
   queue.start();
   opened.defer(() => queue.finish());
   return opened.move();
+}
+
+function hasChanges({ added, changed, removed }: Changes): boolean {
+  return added + changed + removed > 0;
 }
 
 function say(text: string): void {

@@ -42,7 +42,7 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   const context = { site, now, stylesheet: edition.stylesheet };
   const frame = { site, stylesheet: edition.stylesheet.address };
   const render = { frame, openingFrame: frame, contentFolder };
-  const pages = [...planStalePages(archive, context, () => {})];
+  const pages = [...planStalePages(archive, context, { isServed: false, onUnchanged: () => {} })];
   const copies = pages.flatMap((stale) => {
     const copied = copiedContent(stale, render);
     return copied === undefined ? [] : [[copied.file, outputFile(stale.page.address)] as const];

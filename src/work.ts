@@ -2,6 +2,7 @@ import { type FileTask, type ReadContext, readContent } from "./content/read-con
 import type { CheckedFolders } from "./content/read-file.ts";
 import type { Reading } from "./model/reading.ts";
 import type { StalePage } from "./model/stale-page.ts";
+import { type PartPage, Parts } from "./publish/parts.ts";
 import { type StagedPage, stageDocument } from "./publish/stage-document.ts";
 import { type RenderContext, renderPages } from "./render/render-pages.ts";
 
@@ -14,6 +15,13 @@ export interface ReadTask {
 
 export interface MakeTask {
   readonly pages: readonly PageTask[];
+  readonly context: RenderContext;
+  /** Folders with pages that may be made already, and which policies such pages must show. */
+  readonly parts: { readonly folders: readonly string[]; readonly policies: string };
+}
+
+export interface RenderOrder {
+  readonly pages: readonly StalePage[];
   readonly context: RenderContext;
 }
 
@@ -30,14 +38,25 @@ export function readFiles({ files, context }: ReadTask): Reading[] {
   return files.map((task) => readContent(task, context, checked));
 }
 
-/** Renders pages and writes them. A page whose source changed meanwhile is left out. */
-export async function makePages({ pages, context }: MakeTask): Promise<StagedPage[]> {
-  const documents = await renderPages(
-    pages.map(({ stale }) => stale),
-    context,
-  );
-  return pages.flatMap(({ file, publishedHash }, index) => {
-    const document = documents[index];
+/** Renders pages, or takes them from parts, and writes them. A page whose source changed meanwhile is left out. */
+export async function makePages({ pages, context, parts }: MakeTask): Promise<StagedPage[]> {
+  using made = new Parts(parts.folders, parts.policies);
+  const taken = new Map(pages.map(({ stale }) => [stale, made.documentOf(stale)] as const));
+  const missing = [...taken.keys()].filter((stale) => taken.get(stale) === undefined);
+  const rendered = await renderPages(missing, context);
+  for (const [index, stale] of missing.entries()) taken.set(stale, rendered[index]);
+  return pages.flatMap(({ stale, file, publishedHash }) => {
+    const document = taken.get(stale);
     return document === undefined ? [] : (stageDocument(document, file, publishedHash) ?? []);
+  });
+}
+
+/** Renders pages for a part. Files that are copied have no place in it. */
+export async function renderForPart({ pages, context }: RenderOrder): Promise<PartPage[]> {
+  const documents = await renderPages(pages, context);
+  return documents.flatMap((document) => {
+    if (typeof document?.content !== "string") return [];
+    const { page, fingerprint, content } = document;
+    return [{ address: page.address, fingerprint, content }];
   });
 }

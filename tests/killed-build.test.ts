@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
 import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { differences, fullOutput } from "./support/compare-output.ts";
-import type { DyingBuild, Write } from "./support/dying-build.ts";
 import { PROJECT_FOLDER, paperFrom, TestPaper } from "./support/paper-from.ts";
+import { runDying, spread, writesOf } from "./support/run-dying.ts";
 import { unsoundPages } from "./support/unsound-pages.ts";
+import { untoldChanges } from "./support/untold-changes.ts";
 
 const PAPER = `
 -- authors/coast-desk.md --
@@ -140,12 +140,16 @@ test("whenever a build is killed, the next one ends where a full one does", asyn
 
   await inPairs([...spread(writes, 4).entries()], async ([index, diesAt]) => {
     const paper = await copyOf(base, `killed-${diesAt}`, editAll);
-    await runDying(paper, diesAt);
+    const told = [await runDying(paper, diesAt)];
     const when = `killed at write ${diesAt}, ${writes[diesAt - 1]?.name}`;
     expect.soft(unsoundPages(paper.output()), when).toEqual([]);
-    await (index % 2 === 0 ? runDying(paper, diesAt) : takeBack(base, paper));
+    if (index % 2 === 0) told.push(await runDying(paper, diesAt));
+    else takeBack(base, paper);
     expect.soft(unsoundPages(paper.output()), `${when}, twice`).toEqual([]);
-    await paper.build();
+    const { changes } = await paper.build();
+    if (told.every((text) => text === "")) {
+      expect.soft(untoldChanges(base.output(), paper.output(), changes), when).toEqual([]);
+    }
     expect.soft(differences(paper.output(), await fullOutput(paper)), when).toEqual([]);
   });
 }, 240_000);
@@ -208,18 +212,6 @@ function sunnyPaper(perDay: number): TestPaper {
   return paper;
 }
 
-/** Numbers of writes of every kind, `count` of each: the first, the last and some between. */
-function spread(writes: readonly Write[], count: number): number[] {
-  const kinds = Map.groupBy(writes.keys(), (index) =>
-    String(writes[index]?.name).replace(/(_site(\.staging)?)\/.+/, "$1"),
-  );
-  return [...kinds.values()].flatMap((indexes) => {
-    const gap = Math.max(1, (indexes.length - 1) / (count - 1));
-    const picks = Array.from({ length: count }, (_, pick) => Math.round(pick * gap));
-    return picks.flatMap((pick) => (pick < indexes.length ? [Number(indexes[pick]) + 1] : []));
-  });
-}
-
 /** The paper in another folder, edited after a build in which nothing was to do. */
 async function copyOf(base: TestPaper, name: string, edit?: (paper: TestPaper) => void) {
   const paper = new TestPaper(join(base.folder, name));
@@ -235,27 +227,6 @@ async function copyOf(base: TestPaper, name: string, edit?: (paper: TestPaper) =
 function takeBack(base: TestPaper, paper: TestPaper): void {
   rmSync(paper.contentFolder, { recursive: true });
   cpSync(base.contentFolder, paper.contentFolder, { recursive: true });
-}
-
-async function writesOf(paper: TestPaper): Promise<Write[]> {
-  const lines = (await runDying(paper)).split("\n").slice(0, -1);
-  return lines.map((line) => JSON.parse(line));
-}
-
-/** A build that is killed at one of its writes, if it comes so far. */
-function runDying(
-  paper: TestPaper,
-  diesAt?: number,
-  options: Pick<DyingBuild, "kind" | "workers"> = {},
-): Promise<string> {
-  const order: DyingBuild = { ...paper, ...options, ...(diesAt !== undefined && { diesAt }) };
-  return new Promise((resolve, reject) => {
-    const program = join(import.meta.dirname, "support/dying-build.ts");
-    execFile(process.execPath, [program, JSON.stringify(order)], (error, stdout) => {
-      if (error === null || error.signal === "SIGKILL") resolve(stdout);
-      else reject(error);
-    });
-  });
 }
 
 /** One for each core of a small machine. */

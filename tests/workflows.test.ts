@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { copyProject } from "./support/copy-project.ts";
@@ -23,6 +24,16 @@ interface Job {
   readonly steps: Step[];
 }
 
+const STORM = `
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+section: world
+published: 2026-08-01T09:00Z
+---
+Winds rise.
+`;
+
 const FILES = globSync(".github/workflows/*", { cwd: PROJECT_FOLDER }).sort();
 
 function workflow(name: string) {
@@ -34,9 +45,9 @@ function stepsOf(name: string): Step[] {
   return Object.values(jobs).flatMap(({ steps }) => steps);
 }
 
-const names = ["check", "publish"];
+const names = ["check", "publish", "shards"];
 
-test("there are two workflows, and no others that nobody looked at", () => {
+test("there are three workflows, and no others that nobody looked at", () => {
   expect(FILES).toEqual(names.map((name) => `.github/workflows/${name}.yml`));
 });
 
@@ -161,15 +172,7 @@ describe("publishing", () => {
   });
 
   test("knows from a build what changed and how it ended", () => {
-    const paper = paperFrom(`
--- stories/2026/08/storm.md --
----
-headline: Storm nears
-section: world
-published: 2026-08-01T09:00Z
----
-Winds rise.
-`);
+    const paper = paperFrom(STORM);
     const build = buildStep(paper);
     expect(build()).toEqual({ status: 0, output: "changed=true\nrendered=true\nerrors=false\n" });
     expect(build()).toEqual({ status: 0, output: "changed=false\nrendered=false\nerrors=false\n" });
@@ -181,18 +184,86 @@ Winds rise.
 
   /** The step of the workflow, in a project of its own. */
   function buildStep(paper: TestPaper) {
-    copyProject(paper.folder);
-    cpSync(join(PROJECT_FOLDER, ".github"), join(paper.folder, ".github"), { recursive: true });
-    const file = join(paper.folder, "output.txt");
+    const bash = bashIn(paper);
     const { run = "" } = stepsOf("publish")[buildPosition] as Step;
-    return () => {
-      writeFileSync(file, "");
-      const { status } = spawnSync("bash", ["-e", "-c", run], {
-        cwd: paper.folder,
-        env: { ...EDITORS_ENVIRONMENT, RUNNER_TEMP: paper.folder, GITHUB_OUTPUT: file },
-        stdio: "ignore",
-      });
-      return { status, output: readFileSync(file, "utf8") };
-    };
+    return () => bash(run);
   }
 });
+
+describe("publishing in shards", () => {
+  const jobs: Record<string, Job> = workflow("shards").jobs;
+  const run = (id: string) => String(stepsOf("shards").find((step) => step.id === id)?.run);
+
+  test("happens on demand from the main branch, and never while another publishes", () => {
+    const { on, concurrency } = workflow("shards");
+    expect(on).toBe("workflow_dispatch");
+    expect(concurrency).toEqual(workflow("publish").concurrency);
+    expect(jobs.record?.if).toBe("github.ref == 'refs/heads/main'");
+  });
+
+  test("gives the right to publish to a job that runs nothing of npm's", () => {
+    const rights = Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]);
+    expect(Object.fromEntries(rights)).toEqual({
+      record: undefined,
+      shard: undefined,
+      merge: undefined,
+      deploy: { pages: "write", "id-token": "write" },
+      save: {},
+      errors: {},
+    });
+    expect(jobs.deploy?.steps.flatMap(({ run }) => run ?? [])).toEqual([]);
+  });
+
+  test("records, shards, merges, deploys and only then saves, for the builds after it", () => {
+    const needs = Object.entries(jobs).map(([name, job]) => [name, [job.needs ?? []].flat()]);
+    expect(Object.fromEntries(needs)).toEqual({
+      record: [],
+      shard: ["record"],
+      merge: ["record", "shard"],
+      deploy: ["merge"],
+      save: ["merge", "deploy"],
+      errors: ["merge"],
+    });
+    expect(jobs.save?.if).toContain("needs.deploy.result == 'success'");
+    expect(jobs.save?.steps.at(-1)?.with).toEqual(workflow("publish").jobs.save.steps.at(-1).with);
+  });
+
+  test("merges what the shards made, and says what changed", async () => {
+    const paper = paperFrom(STORM);
+    paper.write("stories/2026/08/calm.md", "---\nheadline: All calm\n---\n");
+    const bash = bashIn(paper);
+    expect(bash(run("record")).status).toBe(0);
+    for (const shard of ["1", "2"]) {
+      const values = { "matrix.shard": shard, "strategy.job-total": "2" };
+      const text = run("shard").replace(
+        /\$\{\{ (\S+) \}\}/g,
+        (_, name) => values[name as "matrix.shard"],
+      );
+      expect(bash(text).status).toBe(0);
+      const part = join(paper.folder, `parts/part-${shard}`);
+      cpSync(join(paper.folder, "part"), part, { recursive: true });
+      using database = new DatabaseSync(join(part, "part.sqlite"));
+      database.exec("UPDATE pages SET content = 'from a part'");
+    }
+    const { status, output } = bash(run("merge"));
+    expect(output).toBe("changed=true\nrendered=true\nerrors=true\n");
+    expect(status).toBe(0);
+    expect(paper.page("/2026/08/storm/")).toBe("from a part");
+  });
+});
+
+/** Runs a step of a workflow in a project of its own; returns what it tells the steps after it. */
+function bashIn(paper: TestPaper) {
+  copyProject(paper.folder);
+  cpSync(join(PROJECT_FOLDER, ".github"), join(paper.folder, ".github"), { recursive: true });
+  const file = join(paper.folder, "output.txt");
+  return (text: string) => {
+    writeFileSync(file, "");
+    const { status } = spawnSync("bash", ["-e", "-c", text], {
+      cwd: paper.folder,
+      env: { ...EDITORS_ENVIRONMENT, RUNNER_TEMP: paper.folder, GITHUB_OUTPUT: file },
+      stdio: "ignore",
+    });
+    return { status, output: readFileSync(file, "utf8") };
+  };
+}

@@ -11,3 +11,7 @@ export function readFact({ sql }: Archive, name: Fact): string | undefined {
 export function writeFact({ sql }: Archive, name: Fact, value: string): void {
   sql.run`INSERT OR REPLACE INTO facts VALUES (${name}, ${value})`;
 }
+
+export function forgetFact({ sql }: Archive, name: Fact): void {
+  sql.run`DELETE FROM facts WHERE name = ${name}`;
+}

@@ -34,6 +34,7 @@ export function openArchive(cacheFolder: string): Archive {
   const isNew = !existsSync(file);
   try {
     const database = openDatabase(file);
+    if (!isNew) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     const fault = isNew ? undefined : faultOf(database, file);
     if (fault === undefined) return archiveIn(database, undefined);
     database.close();
@@ -73,15 +74,25 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
-function faultOf(database: DatabaseSync, file: string): string | undefined {
-  const pragma = (name: string) =>
-    Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+/** What keeps a file from being an archive: `is empty`. */
+export function faultOf(database: DatabaseSync, file: string): string | undefined {
+  const pragma = (name: string) => readPragma(database, name);
   if (pragma("page_count") <= 1 && pragma("application_id") === 0) return "is empty";
   if (pragma("application_id") !== APPLICATION_ID) return "belongs to another program";
   if (pragma("user_version") !== SCHEMA_VERSION) return "is of another version";
-  if (pragma("page_count") * pragma("page_size") > statSync(file).size) return "is truncated";
+  if (isTruncated(database, file)) return "is truncated";
   return undefined;
+}
+
+/** Whether the end of a file is missing. */
+export function isTruncated(database: DatabaseSync, file: string): boolean {
+  return (
+    readPragma(database, "page_count") * readPragma(database, "page_size") > statSync(file).size
+  );
+}
+
+function readPragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 }
 
 function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive {
@@ -93,6 +104,10 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
     );
   }
   database.exec("COMMIT");
+  return archiveOf(database, rebuilt);
+}
+
+export function archiveOf(database: DatabaseSync, rebuilt: string | undefined): Archive {
   return {
     sql: database.createTagStore(200),
     rebuilt,

@@ -93,6 +93,9 @@ CREATE INDEX pages_subject ON pages (kind, subject);
 CREATE INDEX pages_doubtful ON pages (address) WHERE hash = '';
 CREATE INDEX pages_superseded ON pages (superseded) WHERE superseded IS NOT NULL;
 
+-- How readers get an address differently, as long as nobody was told: added, changed or removed.
+CREATE TABLE changes (address TEXT PRIMARY KEY, change TEXT NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,
   shown TEXT,               -- JSON of the story or editors' page that readers see there meanwhile, where another

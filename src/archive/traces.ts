@@ -1,4 +1,4 @@
-import { readFact, writeFact } from "./facts.ts";
+import { forgetFact, readFact, writeFact } from "./facts.ts";
 import type { Archive } from "./open-archive.ts";
 
 /** Notes that the file may still hold words of a story that readers must not get any more. */
@@ -13,5 +13,5 @@ export function noteTraces(archive: Archive): void {
 export function sweepTraces(archive: Archive): void {
   if (readFact(archive, "traces") === undefined) return;
   archive.vacuum();
-  archive.sql.run`DELETE FROM facts WHERE name = 'traces'`;
+  forgetFact(archive, "traces");
 }

@@ -15,17 +15,17 @@ import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
 /**
  * The pages to render, in the order in which they may be published: whenever one stands, so does all
  * that it links to. A page that would show what it shows already leaves the queue, and is told to
- * `onUnchanged`.
+ * `onUnchanged`. Only where readers are served meanwhile do new pages have to open first.
  */
 export function* planStalePages(
   archive: Archive,
   context: PlanContext,
-  onUnchanged: () => void,
+  { isServed, onUnchanged }: { readonly isServed: boolean; readonly onUnchanged: () => void },
 ): Generator<StalePage> {
   const finished = new Set<string>();
   for (const kind of PAGE_KINDS) {
     // After the assets, which are opened whole, and before whatever links to other pages.
-    if (kind === NOT_FOUND.kind && hasPageAt(archive, HOME.address)) {
+    if (isServed && kind === NOT_FOUND.kind && hasPageAt(archive, HOME.address)) {
       yield* planOpenings(archive, context, finished);
     }
     for (const queued of listQueuedPages(archive, kind)) {

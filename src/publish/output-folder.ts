@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFact, writeFact } from "../archive/facts.ts";
+import { forgetChanges, hasUntoldChanges, noteRemoved } from "../archive/changes.ts";
+import { forgetFact, readFact, writeFact } from "../archive/facts.ts";
 import { hashOf } from "../archive/hash-of.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import {
@@ -21,12 +22,18 @@ export interface OutputFolder {
   readonly path: string;
   /** Where pages are made ready, on the same file system. */
   readonly staging: string;
-  /** Nothing is there yet: it appears in one piece. */
-  readonly isFresh: boolean;
+  /**
+   * `served`: readers get what is in it. `new`: nobody yet, it appears in one piece. `delta`: neither; what
+   * appears is to be copied to where readers get the pages that the archive knows.
+   */
+  readonly state: "served" | "new" | "delta";
 }
 
 /** The output folder holds something that Dateline did not write, and would have to be overwritten. */
 export class ForeignOutput extends Error {}
+
+/** What changed can't be told from what is in the output folder already. */
+export class OccupiedOutput extends Error {}
 
 const MARKER = ".dateline";
 
@@ -36,16 +43,38 @@ const MARKER = ".dateline";
  * @throws ForeignOutput
  */
 export function openOutputFolder(archive: Archive, path: string): OutputFolder {
+  if (isEmpty(path)) return openEmptyFolder(archive, path, "new");
+  if (!existsSync(join(path, MARKER))) throw new ForeignOutput(path);
+  if (isAsItWas(archive, path)) settleDoubts(archive, path);
+  else compareWithFolder(archive, path);
+  return { path, staging: freshStaging(path), state: "served" };
+}
+
+/**
+ * The folder for what is to be copied to readers: for everything, where the archive does not know what they have.
+ * @throws OccupiedOutput
+ */
+export function openDeltaFolder(archive: Archive, path: string): OutputFolder {
+  if (!isEmpty(path)) throw new OccupiedOutput(path);
+  const isKnown = readFact(archive, "output") !== undefined && !hasUntoldChanges(archive);
+  return openEmptyFolder(archive, path, isKnown ? "delta" : "new");
+}
+
+function isEmpty(path: string): boolean {
+  return !existsSync(path) || readdirSync(path).every((name) => name === MARKER);
+}
+
+function openEmptyFolder(archive: Archive, path: string, state: "new" | "delta"): OutputFolder {
+  const staging = freshStaging(path);
+  rmSync(join(path, MARKER), { force: true });
+  if (state === "new") forgetAllPages(archive);
+  return { path, staging, state };
+}
+
+function freshStaging(path: string): string {
   const staging = `${path}.staging`;
   rmSync(staging, { recursive: true, force: true });
-  const isFresh = !existsSync(path) || readdirSync(path).every((name) => name === MARKER);
-  if (!isFresh && !existsSync(join(path, MARKER))) throw new ForeignOutput(path);
-  if (isFresh) {
-    rmSync(join(path, MARKER), { force: true });
-    forgetAllPages(archive);
-  } else if (isAsItWas(archive, path)) settleDoubts(archive, path);
-  else compareWithFolder(archive, path);
-  return { path, staging, isFresh };
+  return staging;
 }
 
 /** Makes a folder recognizable as Dateline's. */
@@ -54,9 +83,12 @@ export function markFolder(path: string): void {
 }
 
 /** Notes which folder the archive's pages are in, so that the next build need not walk it. */
-export function rememberFolder(archive: Archive, path: string): void {
-  writeFact(archive, "output", identityOf(path));
+export function rememberFolder(archive: Archive, { path, state }: OutputFolder): void {
+  writeFact(archive, "output", state === "delta" ? ELSEWHERE : identityOf(path));
 }
+
+/** The pages are in a folder that Dateline has not seen. */
+const ELSEWHERE = "elsewhere";
 
 /** Whoever empties a folder by hand takes the front page too. */
 function isAsItWas(archive: Archive, path: string): boolean {
@@ -71,19 +103,22 @@ function identityOf(path: string): string {
 }
 
 /** Has the folder walked, whichever it is. */
-export function forgetFolder({ sql }: Archive): void {
-  sql.run`DELETE FROM facts WHERE name = 'output'`;
+export function forgetFolder(archive: Archive): void {
+  forgetFact(archive, "output");
 }
 
 function forgetAllPages(archive: Archive): void {
   forgetFolder(archive);
   archive.sql.run`DELETE FROM pages`;
+  forgetChanges(archive);
 }
 
 /** After a build that was killed: whatever it was about to write or to remove is still queued. */
 function settleDoubts(archive: Archive, path: string): void {
   for (const { address } of listDoubtfulPages(archive)) {
-    if (!existsSync(join(path, outputFile(address)))) forgetPage(archive, address);
+    if (existsSync(join(path, outputFile(address)))) continue;
+    noteRemoved(archive, address);
+    forgetPage(archive, address);
   }
 }
 

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { notePublished } from "../archive/changes.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { publishedPage, storePage } from "../archive/published-pages.ts";
+import { hasPageAt, storePage } from "../archive/published-pages.ts";
 import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
 import { type Page, queueAddress } from "../model/page.ts";
@@ -10,18 +11,15 @@ import { markFolder, type OutputFolder } from "./output-folder.ts";
 import type { StagedPage } from "./stage-document.ts";
 import { syncFileSystem } from "./sync-file-system.ts";
 
-/** Addresses whose bytes readers now get differently, and how. */
-export type Changes = Map<string, "added" | "changed" | "removed">;
-
 const PART_LENGTH = 2_000;
 
 /** Where a page is to be written: beside its place, or there at once while nobody is served from the folder. */
 export function stagingFile(
-  { staging, isFresh }: OutputFolder,
+  { staging, state }: OutputFolder,
   { address }: Page,
   number: number,
 ): string {
-  return join(staging, isFresh ? outputFile(address) : String(number));
+  return join(staging, state === "served" ? String(number) : outputFile(address));
 }
 
 /**
@@ -32,17 +30,16 @@ export async function publishPages(
   archive: Archive,
   output: OutputFolder,
   pages: AsyncIterable<StagedPage>,
-  changes: Changes,
 ): Promise<void> {
   mkdirSync(output.staging, { recursive: true });
   let part: StagedPage[] = [];
   for await (const page of pages) {
     if (part.push(page) < PART_LENGTH) continue;
-    publishPart(archive, output, part, changes);
+    publishPart(archive, output, part);
     part = [];
   }
-  publishPart(archive, output, part, changes);
-  if (output.isFresh) revealFolder(output);
+  publishPart(archive, output, part);
+  if (output.state !== "served") revealFolder(output);
 }
 
 /** The folder appears in one piece. */
@@ -52,18 +49,16 @@ function revealFolder({ path, staging }: OutputFolder): void {
   renameSync(staging, path);
 }
 
-function publishPart(
-  archive: Archive,
-  output: OutputFolder,
-  part: readonly StagedPage[],
-  changes: Changes,
-): void {
+function publishPart(archive: Archive, output: OutputFolder, part: readonly StagedPage[]): void {
   const moved = part.filter(({ file }) => file !== undefined);
-  // Before a file changes, the archive gives up knowing it: a build that is killed in between leaves doubt, not error.
-  archive.transaction(() => {
-    for (const { page } of moved) noteChange(archive, page, changes);
-  });
-  if (!output.isFresh && moved.length > 0) movePages(output, moved);
+  // Before a file changes, the archive gives up knowing it: a build that is killed in between leaves doubt, not
+  // error. Of a new folder it knows nothing before it is there.
+  if (output.state !== "new") {
+    archive.transaction(() => {
+      for (const { page } of moved) noteChange(archive, page);
+    });
+  }
+  if (output.state === "served" && moved.length > 0) movePages(output, moved);
   archive.transaction(() => {
     for (const staged of part) settle(archive, staged);
   });
@@ -88,10 +83,9 @@ function makeRoom({ path }: OutputFolder, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
 }
 
-function noteChange(archive: Archive, page: Page, changes: Changes): void {
-  const isNew = publishedPage(archive, page.address) === undefined;
+function noteChange(archive: Archive, page: Page): void {
+  notePublished(archive, page.address, !hasPageAt(archive, page.address));
   storePage(archive, { ...page, fingerprint: "", hash: "" });
-  if (!changes.has(page.address)) changes.set(page.address, isNew ? "added" : "changed");
 }
 
 /** The page is there as it should be, unless another version of it follows. */

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { noteRemoved } from "../archive/changes.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { doubtPage, forgetPage } from "../archive/published-pages.ts";
 import { leaveQueue } from "../archive/stale-queue.ts";
@@ -7,18 +8,15 @@ import { outputFile } from "../model/address.ts";
 import { NOT_FOUND, type Page, queueAddress } from "../model/page.ts";
 import { isFile } from "./is-file.ts";
 import type { OutputFolder } from "./output-folder.ts";
-import type { Changes } from "./publish-pages.ts";
 
 /** Takes down pages that nothing links to but they to each other, and the folders that they leave empty. */
-export function removePages(
-  archive: Archive,
-  output: OutputFolder,
-  pages: Iterable<Page>,
-  changes: Changes,
-): void {
+export function removePages(archive: Archive, output: OutputFolder, pages: Iterable<Page>): void {
   const removed = archive.transaction(() => {
     const listed = [...pages];
-    for (const { address } of listed) doubtPage(archive, address);
+    for (const { address } of listed) {
+      noteRemoved(archive, address);
+      doubtPage(archive, address);
+    }
     return listed;
   });
   for (const { address } of removed) closePage(output, outputFile(address));
@@ -31,7 +29,6 @@ export function removePages(
     for (const page of removed) {
       forgetPage(archive, page.address);
       leaveQueue(archive, queueAddress(page));
-      changes.set(page.address, "removed");
     }
   });
 }

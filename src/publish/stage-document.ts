@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { hashOf } from "../archive/hash-of.ts";
-import type { Document } from "../model/document.ts";
+import type { Document, Rendering } from "../model/document.ts";
 import type { Page } from "../model/page.ts";
 
 /** A page whose bytes are ready to be put where readers get them. */
@@ -13,20 +13,22 @@ export interface StagedPage {
   readonly hash: string;
   /** Where they wait; `undefined` where the same bytes are published already. */
   readonly file: string | undefined;
+  /** Absent where it was not rendered now. */
+  readonly rendering?: Rendering | undefined;
 }
 
 /** Writes a document to a file, unless its bytes are published; `undefined` for a copy whose original changed. */
 export function stageDocument(
-  { page, fingerprint, content }: Document,
+  { page, fingerprint, content, rendering }: Document,
   file: string,
   publishedHash: string | undefined,
 ): StagedPage | undefined {
   const hash = typeof content === "string" ? hashOf(content) : content.hash;
-  if (hash === publishedHash) return { page, fingerprint, hash, file: undefined };
+  if (hash === publishedHash) return { page, fingerprint, hash, file: undefined, rendering };
   mkdirSync(dirname(file), { recursive: true });
   if (typeof content === "string") writeFileSync(file, content);
   else if (!copyUnchanged(content.file, hash, file)) return undefined;
-  return { page, fingerprint, hash, file };
+  return { page, fingerprint, hash, file, rendering };
 }
 
 function copyUnchanged(original: string, hash: string, file: string): boolean {

@@ -1,17 +1,28 @@
 import { outputFile } from "../model/address.ts";
+import type { Rendering } from "../model/document.ts";
 
 /** A page as Eleventy's template is handed it: a class, so that Eleventy's data cascade leaves it alone. */
 export class RenderTask {
   readonly address: string;
+  readonly #layout: string;
   readonly #render: () => string;
+  #seconds = 0;
 
-  constructor(address: string, render: () => string) {
+  constructor(address: string, layout: string, render: () => string) {
     this.address = address;
+    this.#layout = layout;
     this.#render = render;
   }
 
   render(): string {
-    return this.#render();
+    const start = performance.now();
+    const text = this.#render();
+    this.#seconds += (performance.now() - start) / 1000;
+    return text;
+  }
+
+  get rendering(): Rendering {
+    return { layout: this.#layout, seconds: this.#seconds };
   }
 }
 

@@ -13,7 +13,7 @@ import { yearDocument } from "../../layouts/year.ts";
 import { type Html, trustedHtml } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
-import type { PageKind } from "../model/page.ts";
+import type { Page, PageKind } from "../model/page.ts";
 import type { PageProps, SourceProps } from "../model/page-props.ts";
 import { href, type Site } from "../model/site.ts";
 
@@ -47,6 +47,12 @@ export const RENDERERS: Renderers = {
   home: (frame, props) => homeDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
 };
+
+/** The file that makes a page, beside its parts: it is named after what the page shows. */
+export function layoutOf({ kind }: Page, props: PageProps[PageKind]): string {
+  if (kind === "stylesheet") return "layouts/style.css";
+  return `layouts/${"shows" in props ? props.shows : kind}.ts`;
+}
 
 function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   switch (props.shows) {

@@ -9,7 +9,7 @@ import type { PageKind } from "../model/page.ts";
 import type { CopiedProps, PageProps } from "../model/page-props.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
-import { RENDERERS } from "./render-page.ts";
+import { layoutOf, RENDERERS } from "./render-page.ts";
 
 /** What rendering needs beside the pages. */
 export interface RenderContext {
@@ -30,12 +30,13 @@ export async function renderPages(
   context: RenderContext,
 ): Promise<(Document | undefined)[]> {
   const checked: CheckedFolders = new Set();
-  const tasks = pages.flatMap((stale) => renderTask(stale, context, checked) ?? []);
-  const rendered = tasks.length === 0 ? new Map<string, string>() : await runEleventy(tasks);
-  return pages.map((stale) => {
+  const tasks = pages.map((stale) => renderTask(stale, context, checked));
+  const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
+  return pages.map((stale, index) => {
     const { page, fingerprint } = stale;
     const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
-    return content === undefined ? undefined : { page, fingerprint, content };
+    if (content === undefined) return undefined;
+    return { page, fingerprint, content, rendering: tasks[index]?.rendering };
   });
 }
 
@@ -61,7 +62,9 @@ export function renderTask(
   const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
-  return new RenderTask(stale.page.address, () => render(frame, props as never, body).toString());
+  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () =>
+    render(frame, props as never, body).toString(),
+  );
 }
 
 function hasSource<T extends object>(props: T): props is T & CopiedProps {
@@ -81,7 +84,8 @@ function readBody(
 }
 
 /** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
-async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+async function renderTasks(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+  if (tasks.length === 0) return new Map();
   const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",

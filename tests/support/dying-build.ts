@@ -15,6 +15,7 @@ export interface DyingBuild extends Paper {
   readonly kind?: string;
   /** Of which only this thread's writes are counted. */
   readonly workers?: number;
+  readonly isDelta?: boolean;
 }
 
 /** What a build that lives prints, as a line of JSON for each write. */
@@ -24,12 +25,16 @@ export interface Write {
   readonly unsound: readonly string[];
 }
 
+/** What one prints that is killed after it has told what it did. */
+const TOLD = "told\n";
+
 const {
   folder,
   now,
   diesAt,
   kind = "",
   workers = 1,
+  isDelta = false,
   ...paper
 }: DyingBuild = JSON.parse(String(process.argv[2]));
 process.chdir(`${import.meta.dirname}/../..`);
@@ -107,4 +112,7 @@ tags.run = function (texts: TemplateStringsArray, ...values: unknown[]) {
 };
 
 const { build } = await import("../../src/build.ts");
-await build(paper, now, { workers });
+const tell = () => {
+  if (diesAt !== undefined) fs.writeSync(1, TOLD);
+};
+await build(paper, now, { workers, isDelta, tell });

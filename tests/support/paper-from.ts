@@ -10,8 +10,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { CHANGES, type Change } from "../../src/archive/changes.ts";
 import { type BuildOptions, build } from "../../src/build.ts";
-import { jsonReport } from "../../src/build-report.ts";
+import { type BuildReport, jsonFigures } from "../../src/build-report.ts";
 import type { Paper } from "../../src/paper.ts";
 
 /** The project that the tests belong to. */
@@ -45,8 +46,13 @@ export class TestPaper implements Paper {
   }
 
   async build(options: BuildOptions = {}) {
-    const report = await build(this, this.now, options);
-    return { ...report, ...jsonReport(report), codes: report.problems.map(({ code }) => code) };
+    let changes: Record<Change, string[]> = { added: [], changed: [], removed: [] };
+    const tell = (report: BuildReport) => {
+      changes = changesOf(report);
+    };
+    const report = await build(this, this.now, { tell, ...options });
+    const codes = report.problems.map(({ code }) => code);
+    return { ...report, ...jsonFigures(report), changes, codes };
   }
 
   write(path: string, text: string | Uint8Array): void {
@@ -84,6 +90,11 @@ export class TestPaper implements Paper {
   output(): Map<string, string> {
     return filesOf(this.outputFolder);
   }
+}
+
+function changesOf({ changes }: BuildReport): Record<Change, string[]> {
+  const [added, changed, removed] = CHANGES.map((change) => [...changes.list(change)]);
+  return { added, changed, removed } as Record<Change, string[]>;
 }
 
 // A paper of thousands of stories takes a while to go.

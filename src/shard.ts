@@ -1,0 +1,59 @@
+import { readFact } from "./archive/facts.ts";
+import { NotRecorded, openRecordedArchive } from "./archive/open-recorded.ts";
+import { countQueued } from "./archive/stale-queue.ts";
+import { type Edition, readEdition } from "./edition.ts";
+import { Hands } from "./hands.ts";
+import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
+import type { Problem } from "./model/problem.ts";
+import type { Share } from "./model/share.ts";
+import { type Paper, readSite } from "./paper.ts";
+import { planShare } from "./plan/plan-share.ts";
+import { policiesOf, withLivePolicies } from "./policies.ts";
+import { PartWriter } from "./publish/write-part.ts";
+
+export interface ShardReport {
+  readonly rendered: number;
+  /** Of site.yaml, if it can't be read. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Renders a share of what is recorded as stale into a part, in the output folder. What can't be made from the
+ * content here is left to the merge.
+ * @throws NotRecorded
+ */
+export async function buildShard(
+  paper: Paper,
+  share: Share,
+  workers: number,
+): Promise<ShardReport> {
+  const { site: named, problems, hash } = readSite(paper.contentFolder);
+  if (named === undefined) return { rendered: 0, problems };
+  using archive = openRecordedArchive(paper.cacheFolder);
+  const edition = await readEdition(archive, paper, hash, false);
+  if (edition.isNew) throw new NotRecorded(differenceOf(edition));
+  const site = withLivePolicies(archive, named);
+  const stylesheet = edition.stylesheet;
+  const frame = { site, stylesheet: stylesheet.address };
+  const context = { frame, openingFrame: frame, contentFolder: paper.contentFolder };
+  const maker = { edition: edition.name, policies: policiesOf(site) };
+
+  await using hands = new Hands(workers);
+  using part = new PartWriter(paper.outputFolder, share, maker);
+  const now = Number(readFact(archive, "now"));
+  const stale = planShare(archive, { site, now, stylesheet }, share);
+  hands.expect(countQueued(archive) / share.count);
+  let rendered = 0;
+  const batches = inBatches(stale, PAGES_CAPACITY, { weightOf: weightOfPage });
+  const orders = batches.map((pages) => ({ pages, context }));
+  for await (const pages of hands.renderForPart(orders)) {
+    part.add(pages);
+    rendered += pages.length;
+  }
+  part.finish();
+  return { rendered, problems: [] };
+}
+
+function differenceOf({ reasons }: Edition): string {
+  return reasons.length === 0 ? "is empty" : `was made with another ${reasons.join(", ")}`;
+}

@@ -1,0 +1,82 @@
+import { globSync } from "node:fs";
+import { expect, test } from "vitest";
+import { Profile, type ProfileFigures } from "../src/profile.ts";
+import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
+import { runDateline } from "./support/run-dateline.ts";
+
+/** A paper with a page of every layout. */
+function variedPaper(): TestPaper {
+  const paper = paperFrom(`
+-- media/harbor.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+-- static/robots.txt --
+User-agent: *
+-- pages/about.md --
+---
+title: About us
+---
+We print.
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+section: world
+aliases: [/storm/]
+published: 2026-08-01T09:00Z
+image: { src: harbor.svg, alt: The harbor }
+corrections: [{ date: 2026-08-02, kind: correction, text: It was a gale. }]
+---
+Winds rise.
+-- stories/2026/08/calm.md --
+---
+headline: All calm
+published: 2026-08-02T09:00Z
+status: withdrawn
+reason: It was another day.
+---
+`);
+  for (let number = 0; number < 12; number++) {
+    paper.write(`stories/2026/07/sun-${number}.md`, paper.read("stories/2026/08/calm.md"));
+  }
+  return paper;
+}
+
+async function profileOf(paper: TestPaper): Promise<ProfileFigures & { rendered: number }> {
+  const profile = new Profile();
+  const { rendered } = await paper.build({ isFull: true, onPage: (_, page) => profile.add(page) });
+  return { ...profile.figures, rendered };
+}
+
+test("every page counts for the layout that made it, and a file that is copied for none", async () => {
+  const { layouts, rendered } = await profileOf(variedPaper());
+  const made = new Set(layouts.map(({ layout }) => layout));
+  expect([...made].sort()).toEqual(globSync("layouts/*.{ts,css}", { cwd: PROJECT_FOLDER }).sort());
+  expect(layouts.reduce((sum, { pages }) => sum + pages, 0)).toBe(rendered - 2);
+  expect(layouts.find(({ layout }) => layout.endsWith("withdrawal.ts"))).toMatchObject({
+    kind: "story",
+    pages: 13,
+  });
+});
+
+test("ten pages are the slowest, and nothing took longer than the layouts together", async () => {
+  const { layouts, slowest } = await profileOf(variedPaper());
+  const seconds = layouts.reduce((sum, { seconds }) => sum + seconds, 0);
+  const slow = slowest.map(({ seconds }) => seconds);
+  expect(slow).toHaveLength(10);
+  expect(slow).toEqual(slow.toSorted((a, b) => b - a));
+  expect(slow.reduce((sum, seconds) => sum + seconds)).toBeLessThanOrEqual(seconds);
+  expect(slow.at(-1)).toBeGreaterThan(0);
+});
+
+test("build --profile prints both, and --json has them", () => {
+  const { stderr, stdout } = runDateline(variedPaper().folder, ["build", "--profile", "--json"]);
+  expect(stderr).toMatch(/^layout: kind of page +pages +seconds +ms a page$/m);
+  expect(stderr).toMatch(/^layouts\/withdrawal\.ts: story +13 +\d+\.\d+ +\d+\.\d+$/m);
+  expect(stderr).toMatch(/^slowest +ms\n\/.* +\d+\.\d+$/m);
+  expect(JSON.parse(stdout).profile).toEqual({
+    layouts: expect.any(Array),
+    slowest: expect.any(Array),
+  });
+  expect(
+    JSON.parse(runDateline(variedPaper().folder, ["build", "--json"]).stdout),
+  ).not.toHaveProperty("profile");
+});
