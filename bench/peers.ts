@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { hugoCopy } from "./archive.ts";
 import { type Contender, measureFullBuild } from "./contender.ts";
 
 const HERE = import.meta.dirname;
@@ -11,14 +12,15 @@ export const hugo: Contender = {
   name: "hugo",
   version: hugoVersion(),
   async *measure(archive) {
+    const folder = hugoCopy(archive);
     yield await measureFullBuild(archive, (output) => ({
       program: "hugo",
       args: [
-        ...["--source", join(HERE, "peers/hugo"), "--contentDir", join(archive.hugo, "content")],
+        ...["--source", join(HERE, "peers/hugo"), "--contentDir", join(folder, "content")],
         ...["--destination", output, "--noBuildLock", "--quiet"],
       ],
-      folder: archive.hugo,
-      env: { HUGO_DATADIR: join(archive.hugo, "data") },
+      folder,
+      env: { HUGO_DATADIR: join(folder, "data") },
     }));
   },
 };
