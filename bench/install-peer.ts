@@ -17,9 +17,10 @@ export function installedVersion(
 function install(name: string, folder: string): void {
   const shown = relative(process.cwd(), folder);
   console.error(`Installing ${name} in ${shown}, once`);
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  // `npm ci` would refuse a lock file that lacks packages of other systems, as a mirror may not have them.
+  const { status } = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  if (status !== 0) console.error(`${name} is left out. To see why: cd ${shown} && npm ci`);
+  if (status !== 0) console.error(`${name} is left out. To see why: cd ${shown} && npm install`);
 }
