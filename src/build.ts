@@ -7,6 +7,7 @@ import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
+import { askGit, type GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { ContentFile } from "./content/read-file.ts";
 import { type Edition, readEdition } from "./edition.ts";
@@ -72,6 +73,7 @@ export async function build(
 interface Run {
   readonly archive: Archive;
   readonly paper: Paper;
+  readonly git: GitQuestions;
   readonly settings: SiteParse & { readonly site: Site };
   readonly output: OutputFolder;
   readonly edition: Edition;
@@ -88,6 +90,8 @@ async function buildFrom(
   now: Instant,
   { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
+  // When the archive is locked: another build may have been at work until then.
+  const git = askGit(paper.contentFolder);
   const edition = await readEdition(archive, paper, siteFile, isFull, code);
   const { site: named, ...parse } = edition.settings;
   if (named === undefined)
@@ -97,7 +101,7 @@ async function buildFrom(
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
-  const run = { archive, paper, settings, output, edition, now, hands, watch, onPage };
+  const run = { archive, paper, git, settings, output, edition, now, hands, watch, onPage };
 
   const { site, problems, reasons } = await watch.runAsync("record", () =>
     archive.longTransaction(() => record(run)),

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { git } from "./support/git.ts";
 import { PROJECT_FOLDER, paperFrom, SITE_YAML, type TestPaper } from "./support/paper-from.ts";
-import { CLI, EDITORS_ENVIRONMENT } from "./support/run-dateline.ts";
+import { CLI, EDITORS_ENVIRONMENT, runDateline } from "./support/run-dateline.ts";
 
 const STORM = `
 -- stories/2026/08/storm.md --
@@ -26,6 +28,18 @@ test("nor does one that has to warn of the settings", async () => {
   expect(problems).toMatchObject([{ file: "site.yaml", line: 8, column: 43, code: "link-dead" }]);
   expect((await paper.build()).problems).toEqual(problems);
   expect(packagesOfBuild(paper)).toEqual(["commander"]);
+});
+
+test("a build with nothing to do asks Git two things", () => {
+  const paper = paperFrom(STORM);
+  git(paper.folder, "init", "-q");
+  git(paper.folder, "add", "-A");
+  git(paper.folder, "commit", "-qm", "Storm");
+  runDateline(paper.folder, ["build"]);
+  const trace = join(paper.folder, "trace");
+  expect(runDateline(paper.folder, ["build"], { GIT_TRACE: trace }).code).toBe(0);
+  const commands = readFileSync(trace, "utf8").matchAll(/built-in: git (\S+)/g);
+  expect(Array.from(commands, ([, command]) => command).sort()).toEqual(["rev-parse", "status"]);
 });
 
 /** Names of the packages that a build in a process of its own loads. */
