@@ -7,6 +7,9 @@ import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
+import { askGit, type GitQuestions } from "./content/ask-git.ts";
+import type { SiteParse } from "./content/parse-site.ts";
+import type { ContentFile } from "./content/read-file.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches } from "./in-batches.ts";
@@ -14,7 +17,7 @@ import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
-import { type Paper, readSite, type SiteReading } from "./paper.ts";
+import { type Paper, readSiteFile } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
@@ -55,16 +58,14 @@ export async function build(
   now: Instant,
   options: BuildOptions = {},
 ): Promise<BuildReport> {
-  const { site, ...reading } = readSite(paper.contentFolder);
-  if (site === undefined) return unpublishedReport(reading.problems);
-  const settings = { site, ...reading };
+  const siteFile = readSiteFile(paper.contentFolder);
   try {
     using archive = openArchive(paper.cacheFolder);
-    return await buildFrom(archive, paper, settings, now, options);
+    return await buildFrom(archive, paper, siteFile, now, options);
   } catch (error) {
     if (!isBroken(error)) throw error;
     using archive = openEmptyArchive(paper.cacheFolder, "is broken");
-    return await buildFrom(archive, paper, settings, now, options);
+    return await buildFrom(archive, paper, siteFile, now, options);
   }
 }
 
@@ -72,7 +73,8 @@ export async function build(
 interface Run {
   readonly archive: Archive;
   readonly paper: Paper;
-  readonly settings: SiteReading & { readonly site: Site };
+  readonly git: GitQuestions;
+  readonly settings: SiteParse & { readonly site: Site };
   readonly output: OutputFolder;
   readonly edition: Edition;
   readonly now: Instant;
@@ -84,16 +86,22 @@ interface Run {
 async function buildFrom(
   archive: Archive,
   paper: Paper,
-  settings: Run["settings"],
+  siteFile: ContentFile | Problem,
   now: Instant,
   { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
+  // When the archive is locked: another build may have been at work until then.
+  const git = askGit(paper.contentFolder);
+  const edition = await readEdition(archive, paper, siteFile, isFull, code);
+  const { site: named, ...parse } = edition.settings;
+  if (named === undefined)
+    return { ...unpublishedReport(parse.problems), rebuilt: archive.rebuilt };
+  const settings = { site: named, ...parse };
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
-  const edition = await readEdition(archive, paper, settings.hash, isFull, code);
-  const run = { archive, paper, settings, output, edition, now, hands, watch, onPage };
+  const run = { archive, paper, git, settings, output, edition, now, hands, watch, onPage };
 
   const { site, problems, reasons } = await watch.runAsync("record", () =>
     archive.longTransaction(() => record(run)),
@@ -123,7 +131,7 @@ interface Recorded {
 async function record(run: Run): Promise<Recorded> {
   const { archive, paper, settings, output, edition } = run;
   const { contentFolder, isPreview } = paper;
-  const { site: named, placeOf } = settings;
+  const { site: named, policyPlaces } = settings;
   const recorder = { ...run, contentFolder, isPreview, readsEverything: edition.hasNewRules };
   const problems = await recordChanges({ ...recorder, site: named });
   const site = withLivePolicies(archive, named);
@@ -136,9 +144,11 @@ async function record(run: Run): Promise<Recorded> {
   writeFact(archive, "policies", policies);
   return {
     site,
-    problems: [...settings.problems, ...problems, ...policyProblems(archive, named, placeOf)].sort(
-      compareProblems,
-    ),
+    problems: [
+      ...settings.problems,
+      ...problems,
+      ...policyProblems(archive, named, policyPlaces),
+    ].sort(compareProblems),
     reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
   };
 }

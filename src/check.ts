@@ -1,4 +1,5 @@
 import { openArchive } from "./archive/open-archive.ts";
+import { askGit } from "./content/ask-git.ts";
 import { Hands } from "./hands.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, type Problem } from "./model/problem.ts";
@@ -13,7 +14,7 @@ export async function check(
   now: Instant,
   workers: number,
 ): Promise<Problem[]> {
-  const settings = readSite(contentFolder);
+  const settings = await readSite(contentFolder);
   const { site } = settings;
   if (site === undefined) return [...settings.problems];
   using archive = openArchive(":memory:");
@@ -21,6 +22,7 @@ export async function check(
   const problems = await recordChanges({
     archive,
     contentFolder,
+    git: askGit(contentFolder),
     site,
     now,
     isPreview: false,
@@ -31,6 +33,6 @@ export async function check(
   return [
     ...settings.problems,
     ...problems,
-    ...policyProblems(archive, site, settings.placeOf),
+    ...policyProblems(archive, site, settings.policyPlaces),
   ].sort(compareProblems);
 }

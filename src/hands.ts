@@ -45,6 +45,11 @@ export class Hands {
       this.#pool ??= startPool(this.#workers);
   }
 
+  /** Loads what renders, which takes longer than to render a few pages. */
+  async prepare(): Promise<void> {
+    if (this.#pool === undefined) await (await import("./work.ts")).prepare();
+  }
+
   async readFiles(task: ReadTask): Promise<Reading[]> {
     if (this.#pool !== undefined) return (await this.#pool).run(task, { name: "readFiles" });
     return (await import("./work.ts")).readFiles(task);

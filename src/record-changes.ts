@@ -13,6 +13,7 @@ import {
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
+import type { GitAnswers, GitQuestions } from "./content/ask-git.ts";
 import { listFolders } from "./content/list-folders.ts";
 import { readChanges, type SeenContent } from "./content/read-changes.ts";
 import type { FileTask } from "./content/read-content.ts";
@@ -29,6 +30,7 @@ import type { Stopwatch } from "./stopwatch.ts";
 export interface Recorder {
   readonly archive: Archive;
   readonly contentFolder: string;
+  readonly git: GitQuestions;
   readonly site: Site;
   readonly now: Instant;
   readonly isPreview: boolean;
@@ -52,7 +54,8 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
     topics: new TopicNames(archive),
   };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
-  const changes = readChanges(seenContent(recorder, last), read);
+  const answers = await watch.runAsync("read", () => answersOfGit(recorder));
+  const changes = readChanges(seenContent(recorder, last, answers), read);
   const problems = await recordReadings(recording, watch.pullAsync("read", changes));
   const pictures = watch.pullAsync("read", read(newPictures(recorder)));
   problems.push(...(await recordReadings(recording, pictures)));
@@ -62,6 +65,15 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   queueStrays(archive);
   writeFact(archive, "now", String(now));
   return problems;
+}
+
+/** Where something was committed there is something to render: what renders is loaded while Git looks at the files. */
+async function answersOfGit({ archive, git, hands }: Recorder): Promise<GitAnswers | undefined> {
+  const [treeId, last] = [await git.treeId, readFact(archive, "tree")];
+  if (treeId === undefined || treeId === last) return await git.answers;
+  writeFact(archive, "tree", treeId);
+  if (last !== undefined) await hands.prepare();
+  return await git.answers;
 }
 
 const BATCH_LENGTH = 200;
@@ -84,10 +96,14 @@ function newPictures({ archive, contentFolder }: Recorder): FileTask[] {
   });
 }
 
-function seenContent(recorder: Recorder, last: Instant): SeenContent {
+function seenContent(
+  recorder: Recorder,
+  last: Instant,
+  answers: GitAnswers | undefined,
+): SeenContent {
   const { archive, now, readsEverything } = recorder;
   return {
-    changes: () => changes(recorder),
+    changes: () => changes(recorder, answers),
     due: () => [...listDueFiles(archive, last, now), ...listFaultyFiles(archive)],
     affected: (gone) => gone.flatMap((path) => affectedBy(archive, path)),
     file: (path) => seenFile(archive, path),
@@ -95,9 +111,12 @@ function seenContent(recorder: Recorder, last: Instant): SeenContent {
   };
 }
 
-function* changes({ archive, contentFolder, readsEverything, hands }: Recorder) {
+function* changes(
+  { archive, contentFolder, readsEverything, hands }: Recorder,
+  answers: GitAnswers | undefined,
+) {
   const knownTree = (folder: string) => (readsEverything ? undefined : treeOf(archive, folder));
-  for (const folder of listFolders(contentFolder, knownTree)) {
+  for (const folder of listFolders(contentFolder, answers, knownTree)) {
     if (readsEverything) hands.expect(folder.files.length);
     for (const { file, change } of compareFolder(archive, folder)) {
       if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };

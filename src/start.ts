@@ -29,7 +29,7 @@ export async function start(
 ): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const code = readCodeEditions(paper.projectFolder);
-  const { site } = readSite(paper.contentFolder);
+  const { site } = await readSite(paper.contentFolder);
   const server = new LoopbackServer("dateline", paper.outputFolder, {
     pathPrefix: `${site?.base ?? ""}/`,
     domDiff: false,

@@ -1,9 +1,9 @@
 import { compareText } from "../model/problem.ts";
 import type { SeenFile } from "../model/reading.ts";
+import type { GitAnswers } from "./ask-git.ts";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
 import type { FolderListing } from "./folder-listing.ts";
 import { readTrees, type TreeEntry } from "./git-trees.ts";
-import { runGit } from "./run-git.ts";
 import { listUncommitted, type Uncommitted } from "./uncommitted-files.ts";
 import { walkFolders } from "./walk-folders.ts";
 
@@ -23,20 +23,14 @@ interface GitContent {
 
 /**
  * Lists folders as Git knows them: from the root down, and only those whose tree is another than
- * before, in whatever clone or history that was. `undefined` where the folder is in no repository, or
- * Git ignores it or can't tell.
+ * before, in whatever clone or history that was.
  */
 export function listGitFolders(
   contentFolder: string,
+  { prefix, treeId, status }: GitAnswers,
   treeOf: (path: string) => string | undefined,
-): Iterable<FolderListing> | undefined {
-  const git = (...args: string[]) => runGit(contentFolder, args)?.toString().trimEnd();
-  const prefix = git("rev-parse", "--show-prefix");
-  if (prefix === undefined) return undefined;
-  const treeId = git("rev-parse", "-q", "--verify", "HEAD:./");
-  if (treeId === undefined && git("check-ignore", "-q", ".") !== undefined) return undefined;
-  const uncommitted = listUncommitted(contentFolder, prefix);
-  if (uncommitted === undefined) return undefined;
+): Iterable<FolderListing> {
+  const uncommitted = listUncommitted(contentFolder, prefix, status);
   return walkTrees({ contentFolder, uncommitted, treeOf }, [{ path: "", treeId }]);
 }
 

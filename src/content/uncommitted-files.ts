@@ -1,7 +1,6 @@
 import { parentOf } from "../model/content-path.ts";
 import type { SeenFile } from "../model/reading.ts";
 import { isContentFile } from "./content-paths.ts";
-import { runGit } from "./run-git.ts";
 import { statFile } from "./stat-file.ts";
 
 /** Files that are not as they were committed, by the folder that they are in. */
@@ -14,11 +13,12 @@ export interface Uncommitted {
   isBelow(folder: string): boolean;
 }
 
-/** `undefined` where Git can't tell. `prefix` is the content folder's path in its repository. */
-export function listUncommitted(contentFolder: string, prefix: string): Uncommitted | undefined {
-  const flags = ["--porcelain", "-z", "-uall", "--no-renames"];
-  const status = runGit(contentFolder, ["status", ...flags, "--", "."])?.toString();
-  if (status === undefined) return undefined;
+/** @param prefix the content folder's path in its repository. */
+export function listUncommitted(
+  contentFolder: string,
+  prefix: string,
+  status: string,
+): Uncommitted {
   const paths = status
     .split("\0")
     .slice(0, -1)

@@ -69,9 +69,14 @@ function readBody(source: CopiedProps, { contentFolder }: RenderContext): string
   return "body" in split ? split.body : undefined;
 }
 
-/** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
+/** Imported when there is something to render: a build with nothing to do does not wait for it. */
+export async function loadEleventy() {
+  return (await import("@11ty/eleventy")).default;
+}
+
+/** Content by output file. */
 async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
-  const { default: Eleventy } = await import("@11ty/eleventy");
+  const Eleventy = await loadEleventy();
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",
     quietMode: true,

@@ -1,0 +1,49 @@
+import { runGitBeside } from "./run-git.ts";
+
+/** What Git says of a content folder. */
+export interface GitAnswers {
+  /** The folder's path in its repository: empty, or with a slash at its end. */
+  readonly prefix: string;
+  /** Git's name of all that is committed of the folder; `undefined` where nothing is. */
+  readonly treeId: string | undefined;
+  /** What is not as it was committed: `git status --porcelain -z`. */
+  readonly status: string;
+}
+
+export interface GitQuestions {
+  /** Answered long before the rest. */
+  readonly treeId: Promise<string | undefined>;
+  /** `undefined` where the folder is in no repository, or Git ignores it or can't tell. */
+  readonly answers: Promise<GitAnswers | undefined>;
+}
+
+/** Asks Git at once. It looks at every file, which takes as long as all else that a build with little to do does meanwhile. */
+export function askGit(contentFolder: string): GitQuestions {
+  const git = async (...args: string[]) => (await runGitBeside(contentFolder, args))?.toString();
+  const place = askPlace(git);
+  const status = git("status", "--porcelain", "-z", "-uall", "--no-renames", "--", ".");
+  return { treeId: place.then((found) => found?.treeId), answers: join(place, status) };
+}
+
+type Place = Pick<GitAnswers, "prefix" | "treeId">;
+
+async function join(
+  place: Promise<Place | undefined>,
+  status: Promise<string | undefined>,
+): Promise<GitAnswers | undefined> {
+  const [found, printed] = await Promise.all([place, status]);
+  if (found === undefined || printed === undefined) return undefined;
+  return { ...found, status: printed };
+}
+
+async function askPlace(
+  git: (...args: string[]) => Promise<string | undefined>,
+): Promise<Place | undefined> {
+  const [, path, treeId] =
+    /^(.*)\n([0-9a-f]+)\n$/s.exec((await git("rev-parse", "--show-prefix", "HEAD:./")) ?? "") ?? [];
+  if (path !== undefined) return { prefix: path, treeId };
+  const prefix = await git("rev-parse", "--show-prefix");
+  const isIgnored = (await git("check-ignore", "-q", ".")) !== undefined;
+  if (prefix === undefined || isIgnored) return undefined;
+  return { prefix: prefix.trimEnd(), treeId: undefined };
+}
