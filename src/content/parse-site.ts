@@ -22,8 +22,7 @@ export interface SiteParse {
 const FILE = "site.yaml";
 
 /** Parses and checks the text of `site.yaml`. */
-export function parseSite(source: string): SiteParse {
-  const text = source.replace(/\r\n?/g, "\n");
+export function parseSite(text: string): SiteParse {
   const root = catchYamlFault(text, () => ({ values: loadYaml(text) }));
   if (isRefusal(root)) return { problems: [problemAt(FILE, root)], policyPlaces: {} };
   return isYamlMap(root.values)
