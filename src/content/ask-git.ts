@@ -1,3 +1,4 @@
+import { CONTENT_FOLDERS } from "./content-paths.ts";
 import { runGitBeside } from "./run-git.ts";
 
 /** What Git says of a content folder. */
@@ -6,14 +7,14 @@ export interface GitAnswers {
   readonly prefix: string;
   /** Git's name of all that is committed of the folder; `undefined` where nothing is. */
   readonly treeId: string | undefined;
-  /** What is not as it was committed: `git status --porcelain -z`. */
+  /** What is not as it was committed: `git status --porcelain -z`, ignored files too. */
   readonly status: string;
 }
 
 export interface GitQuestions {
   /** Answered long before the rest. */
   readonly treeId: Promise<string | undefined>;
-  /** `undefined` where the folder is in no repository, or Git ignores it or can't tell. */
+  /** `undefined` where the folder is in no repository, or Git ignores it, can't tell or tells of files that are not there. */
   readonly answers: Promise<GitAnswers | undefined>;
 }
 
@@ -21,18 +22,23 @@ export interface GitQuestions {
 export function askGit(contentFolder: string): GitQuestions {
   const git = async (...args: string[]) => (await runGitBeside(contentFolder, args))?.toString();
   const place = askPlace(git);
-  const status = git("status", "--porcelain", "-z", "-uall", "--no-renames", "--", ".");
-  return { treeId: place.then((found) => found?.treeId), answers: join(place, status) };
+  const status = git("status", ...STATUS_FLAGS, "--", ...CONTENT_FOLDERS);
+  const isSparse = git("config", "--type=bool", "core.sparseCheckout");
+  return { treeId: place.then((found) => found?.treeId), answers: join(place, status, isSparse) };
 }
+
+/** Ignored files too: readers get the same pages where there is no Git to ask. */
+const STATUS_FLAGS = ["--porcelain", "-z", "-uall", "--ignored", "--no-renames"];
 
 type Place = Pick<GitAnswers, "prefix" | "treeId">;
 
 async function join(
   place: Promise<Place | undefined>,
   status: Promise<string | undefined>,
+  isSparse: Promise<string | undefined>,
 ): Promise<GitAnswers | undefined> {
-  const [found, printed] = await Promise.all([place, status]);
-  if (found === undefined || printed === undefined) return undefined;
+  const [found, printed, sparse] = await Promise.all([place, status, isSparse]);
+  if (found === undefined || printed === undefined || sparse === "true\n") return undefined;
   return { ...found, status: printed };
 }
 

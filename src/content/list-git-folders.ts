@@ -11,8 +11,8 @@ interface Folder {
   readonly path: string;
   /** `undefined` where nothing of it is committed. */
   readonly treeId: string | undefined;
-  /** Another repository in this one: Git knows nothing of what is in it. */
-  readonly isSubmodule?: boolean;
+  /** In another repository than this one: Git says nothing of what is in it. */
+  readonly isForeign?: boolean;
 }
 
 interface GitContent {
@@ -45,7 +45,7 @@ function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<Fo
     const treeIds = part.flatMap(({ treeId }) => treeId ?? []);
     const trees = readTrees(content.contentFolder, treeIds);
     for (const folder of part) {
-      if (folder.isSubmodule) {
+      if (folder.isForeign) {
         yield* walkFolders(content.contentFolder, folder.path);
         continue;
       }
@@ -75,19 +75,20 @@ function openFolder(
     if (kind === "file" || !isContentFolder(inside))
       files.set(inside, { path: inside, objectId: id });
     else if (kind === "folder") folders.set(inside, { path: inside, treeId: id });
-    else folders.set(inside, { path: inside, treeId: undefined, isSubmodule: true });
+    else folders.set(inside, { path: inside, treeId: undefined, isForeign: true });
   }
   for (const folder of uncommitted.foldersIn(path)) {
+    const isForeign = uncommitted.isForeign(folder);
     if (isContentFolder(folder) && !folders.has(folder))
-      folders.set(folder, { path: folder, treeId: undefined });
+      folders.set(folder, { path: folder, treeId: undefined, isForeign });
   }
   for (const [file, seen] of uncommitted.filesIn(path)) {
     if (seen === undefined) files.delete(file);
     else files.set(file, seen);
   }
   const inOrder = [...folders.values()].sort((a, b) => compareText(a.path, b.path));
-  const hasSubmodule = inOrder.some(({ isSubmodule }) => isSubmodule);
-  const isWhole = treeId !== undefined && !hasSubmodule && !uncommitted.isBelow(path);
+  const hasForeign = inOrder.some(({ isForeign }) => isForeign);
+  const isWhole = treeId !== undefined && !hasForeign && !uncommitted.isBelow(path);
   const listing: FolderListing = {
     path,
     files: [...files.values()].filter((file) => isContentFile(file.path)),
