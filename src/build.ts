@@ -2,7 +2,7 @@ import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { nextFileMoment } from "./archive/seen-files.ts";
+import { doubtQueuedFiles, nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
@@ -169,6 +169,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   await watch.runAsync("publish", () => publishPages(archive, output, pages, changes));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals, changes));
+  doubtQueuedFiles(archive);
   sweepTraces(archive);
   rememberFolder(archive, output.path);
   const removed = [...changes.values()].filter((change) => change === "removed").length;

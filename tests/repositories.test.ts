@@ -204,3 +204,17 @@ describe("Readers get the right pages after", () => {
     expect(await after.build()).toMatchObject({ rendered: 0, codes: [] });
   });
 });
+
+test("an edit that Git is told to overlook is published when the page is made again, a build later", async () => {
+  const paper = committedPaper();
+  await paper.build();
+  git(paper.folder, "update-index", "--assume-unchanged", `content/${STORM}`);
+  paper.edit(STORM, "rise", "fall");
+  expect(await paper.build()).toMatchObject({ rendered: 0 });
+
+  paper.edit("authors/ann.md", "Ann", "Anna");
+  await paper.build();
+  await paper.build();
+  expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
+});
