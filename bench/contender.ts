@@ -9,6 +9,8 @@ export interface Contender {
   readonly name: string;
   /** With its name. Installs it where that takes no more than npm; undefined where it is still not there. */
   version(): string | undefined;
+  /** Larger archives are left out. */
+  readonly mostStories?: number;
   /** What is done once for an archive, before all runs. */
   prepare?(archive: Archive): Promise<void>;
   measure(archive: Archive): AsyncIterable<Sample>;

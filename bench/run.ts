@@ -50,16 +50,20 @@ async function bench(): Promise<void> {
 
 function chosen(names: readonly string[]): Contender[] {
   const unknown = names.filter((name) => !NAMES.includes(name));
-  if (unknown.length > 0) throw new Error(`--only ${unknown}: write some of ${NAMES.join(",")}`);
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join()} to measure: write --only ${NAMES.join()}`);
+    process.exit(2);
+  }
   return CONTENDERS.filter((each) => names.includes(each.name) && each.version() !== undefined);
 }
 
 /** In turn, so that whatever else the machine does falls on all alike. */
 async function measureSize(
   stories: number,
-  contenders: readonly Contender[],
+  all: readonly Contender[],
   runs: number,
 ): Promise<Row[]> {
+  const contenders = all.filter(({ mostStories = stories }) => stories <= mostStories);
   const archive = prepareArchive(stories);
   const rows = new Map<string, Row & { samples: Sample[] }>();
   for (const contender of contenders) await contender.prepare?.(archive);
