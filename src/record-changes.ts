@@ -80,11 +80,12 @@ async function findChanges(recorder: Recorder): Promise<Iterable<FileChange>> {
 
 /** Where something was committed there is something to render: what renders is loaded while Git looks at the files. */
 async function answersOfGit(recorder: Recorder): Promise<GitAnswers | undefined> {
-  const { archive, contentFolder, hands, git = askGit(contentFolder) } = recorder;
+  const { archive, contentFolder, hands, readsEverything } = recorder;
+  const { git = askGit(contentFolder) } = recorder;
   const [treeId, last] = [await git.treeId, readFact(archive, "tree")];
   if (treeId === undefined || treeId === last) return await git.answers;
   writeFact(archive, "tree", treeId);
-  if (last !== undefined) await hands.prepare();
+  if (last !== undefined && !readsEverything) await hands.prepare();
   return await git.answers;
 }
 
