@@ -43,6 +43,8 @@ export interface BuildOptions {
   readonly isStrict?: boolean;
   /** Names the code that was loaded, where it may have been edited since. */
   readonly code?: CodeEditions;
+  /** Paths in the content folder at which alone something was saved since the last build, where that is known. */
+  readonly saved?: ReadonlySet<string> | undefined;
   /** Threads that read and render when there is much of it; one: this thread alone. */
   readonly workers?: number;
   /** Told of each page when it is rendered, and of how many are queued. */
@@ -73,7 +75,8 @@ export async function build(
 interface Run {
   readonly archive: Archive;
   readonly paper: Paper;
-  readonly git: GitQuestions;
+  readonly git: GitQuestions | undefined;
+  readonly saved: ReadonlySet<string> | undefined;
   readonly settings: SiteParse & { readonly site: Site };
   readonly output: OutputFolder;
   readonly edition: Edition;
@@ -88,10 +91,10 @@ async function buildFrom(
   paper: Paper,
   siteFile: ContentFile | Problem,
   now: Instant,
-  { isFull = false, isStrict = false, code, workers = 1, onPage = () => {} }: BuildOptions,
+  { isFull = false, isStrict = false, code, saved, workers = 1, onPage = () => {} }: BuildOptions,
 ): Promise<BuildReport> {
   // When the archive is locked: another build may have been at work until then.
-  const git = askGit(paper.contentFolder);
+  const git = saved === undefined ? askGit(paper.contentFolder) : undefined;
   const edition = await readEdition(archive, paper, siteFile, isFull, code);
   const { site: named, ...parse } = edition.settings;
   if (named === undefined)
@@ -101,7 +104,7 @@ async function buildFrom(
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const output = openOutputFolder(archive, paper.outputFolder);
-  const run = { archive, paper, git, settings, output, edition, now, hands, watch, onPage };
+  const run = { archive, paper, git, saved, settings, output, edition, now, hands, watch, onPage };
 
   const { site, problems, reasons } = await watch.runAsync("record", () =>
     archive.longTransaction(() => record(run)),

@@ -1,5 +1,4 @@
 import { openArchive } from "./archive/open-archive.ts";
-import { askGit } from "./content/ask-git.ts";
 import { Hands } from "./hands.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, type Problem } from "./model/problem.ts";
@@ -22,7 +21,6 @@ export async function check(
   const problems = await recordChanges({
     archive,
     contentFolder,
-    git: askGit(contentFolder),
     site,
     now,
     isPreview: false,

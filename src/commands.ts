@@ -101,10 +101,12 @@ async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
 
 async function runStart(flags: Flags & { readonly port: number }) {
   const { start } = await import("./start.ts");
-  const now = () => flags.now ?? Date.now();
-  const preview = await start(paperOf(flags, true), now, flags.port, (report) =>
-    printReport(report, flags),
-  );
+  const preview = await start(paperOf(flags, true), {
+    now: () => flags.now ?? Date.now(),
+    port: flags.port,
+    workers: availableParallelism(),
+    tell: (report) => printReport(report, flags),
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => preview[Symbol.asyncDispose]());
   }

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { openArchive } from "./archive/open-archive.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { askGit } from "./content/ask-git.ts";
 import { readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { outputFile } from "./model/address.ts";
@@ -31,8 +30,7 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
   const watch = new Stopwatch();
   const hands = new Hands(1);
-  const git = askGit(contentFolder);
-  const recorder = { archive, contentFolder, git, now, isPreview: false, hands, watch };
+  const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
   await recordChanges({ ...recorder, site: settings.site, readsEverything: true });
   const site = withLivePolicies(archive, settings.site);
   queueEverything(archive, site);
