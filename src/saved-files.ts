@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type FileChange, forgetTrees, isKnownFolder } from "./archive/compare-folder.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { seenFile } from "./archive/seen-files.ts";
@@ -11,7 +11,7 @@ const MOST_SAVED = 1_000;
 
 /**
  * What became of paths at which alone something was saved. `undefined` where that does not tell which
- * files there are: a folder came or went, or a file is new, which Git may ignore.
+ * files there are: a folder came or went, or a file is new.
  */
 export function compareSaved(
   archive: Archive,
@@ -35,5 +35,5 @@ export function compareSaved(
 }
 
 function isContentPath(path: string): boolean {
-  return isContentFile(path) || isContentFolder(path) || basename(path) === ".gitignore";
+  return isContentFile(path) || isContentFolder(path);
 }

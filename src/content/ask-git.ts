@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { CONTENT_FOLDERS } from "./content-paths.ts";
 import { runGitBeside } from "./run-git.ts";
 
@@ -21,10 +23,9 @@ export interface GitQuestions {
 /** Asks Git at once. It looks at every file, which takes as long as all else that a build with little to do does meanwhile. */
 export function askGit(contentFolder: string): GitQuestions {
   const git = async (...args: string[]) => (await runGitBeside(contentFolder, args))?.toString();
-  const place = askPlace(git);
+  const place = askPlace(contentFolder, git);
   const status = git("status", ...STATUS_FLAGS, "--", ...CONTENT_FOLDERS);
-  const isSparse = git("config", "--type=bool", "core.sparseCheckout");
-  return { treeId: place.then((found) => found?.treeId), answers: join(place, status, isSparse) };
+  return { treeId: place.then((found) => found?.treeId), answers: join(place, status) };
 }
 
 /** Ignored files too: readers get the same pages where there is no Git to ask. */
@@ -35,21 +36,30 @@ type Place = Pick<GitAnswers, "prefix" | "treeId">;
 async function join(
   place: Promise<Place | undefined>,
   status: Promise<string | undefined>,
-  isSparse: Promise<string | undefined>,
 ): Promise<GitAnswers | undefined> {
-  const [found, printed, sparse] = await Promise.all([place, status, isSparse]);
-  if (found === undefined || printed === undefined || sparse === "true\n") return undefined;
+  const [found, printed] = await Promise.all([place, status]);
+  if (found === undefined || printed === undefined) return undefined;
   return { ...found, status: printed };
 }
 
-async function askPlace(
-  git: (...args: string[]) => Promise<string | undefined>,
-): Promise<Place | undefined> {
-  const [, path, treeId] =
-    /^(.*)\n([0-9a-f]+)\n$/s.exec((await git("rev-parse", "--show-prefix", "HEAD:./")) ?? "") ?? [];
-  if (path !== undefined) return { prefix: path, treeId };
+type Git = (...args: string[]) => Promise<string | undefined>;
+
+async function askPlace(contentFolder: string, git: Git): Promise<Place | undefined> {
+  const answer = await git("rev-parse", "--git-path", SPARSE_CHECKOUT, "--show-prefix", "HEAD:./");
+  const [, sparse, path, treeId] = /^(.*?)\n(.*)\n([0-9a-f]+)\n$/s.exec(answer ?? "") ?? [];
+  if (sparse !== undefined && path !== undefined) {
+    const isSparse = existsSync(resolve(contentFolder, sparse)) && (await isSparseCheckout(git));
+    return isSparse ? undefined : { prefix: path, treeId };
+  }
   const prefix = await git("rev-parse", "--show-prefix");
   const isIgnored = (await git("check-ignore", "-q", ".")) !== undefined;
   if (prefix === undefined || isIgnored) return undefined;
   return { prefix: prefix.trimEnd(), treeId: undefined };
+}
+
+/** The file stays when all is checked out again. */
+const SPARSE_CHECKOUT = "info/sparse-checkout";
+
+async function isSparseCheckout(git: Git): Promise<boolean> {
+  return (await git("config", "--type=bool", "core.sparseCheckout")) === "true\n";
 }
