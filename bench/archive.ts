@@ -1,6 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { lateStory, writeArchive } from "./generate.ts";
 import { copyForHugo } from "./hugo-copy.ts";
@@ -10,14 +18,13 @@ export interface Archive {
   readonly stories: number;
   /** A git repository with the content in `content/`. */
   readonly paper: string;
-  readonly hugo: string;
   /** Where what is measured may write. */
   readonly scratch: string;
 }
 
 const WORK = join(import.meta.dirname, ".work");
+/** What the bytes of an archive depend on. */
 const SOURCES = [
-  "archive.ts",
   "generate.ts",
   "hugo-copy.ts",
   "newsroom.ts",
@@ -30,25 +37,31 @@ const SOURCES = [
 /** Generates the archive, unless it is there and what makes it is still the same. */
 export function prepareArchive(stories: number): Archive {
   const folder = join(WORK, String(stories));
-  const archive = {
-    stories,
-    paper: join(folder, "paper"),
-    hugo: join(folder, "hugo"),
-    scratch: join(folder, "scratch"),
-  };
+  const archive = { stories, paper: join(folder, "paper"), scratch: join(folder, "scratch") };
   const mark = join(folder, "made-by");
   if (!existsSync(mark) || readFileSync(mark, "utf8") !== generatorHash()) {
     console.error(`Generating ${stories} stories`);
     rmSync(folder, { recursive: true, force: true });
-    const content = join(archive.paper, "content");
-    writeArchive(stories, content);
+    writeArchive(stories, join(archive.paper, "content"));
     commitAll(archive.paper);
-    copyForHugo(content, archive.hugo);
     mkdirSync(archive.scratch);
     writeFileSync(mark, generatorHash());
   }
   withdrawLateStory(archive);
   return archive;
+}
+
+/** The archive as Hugo needs it; made when it is first asked for. */
+export function hugoCopy({ stories, paper }: Archive): string {
+  const folder = join(WORK, String(stories), "hugo");
+  if (!existsSync(folder)) {
+    console.error(`Copying ${stories} stories for Hugo`);
+    const unfinished = `${folder}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    copyForHugo(join(paper, "content"), unfinished);
+    renameSync(unfinished, folder);
+  }
+  return folder;
 }
 
 /** Deletes what the runs left behind. */
@@ -74,11 +87,15 @@ function commitAll(paper: string): void {
   git(paper, "init", "--quiet");
   const settings = { "user.name": "Bench", "user.email": "bench@example.org", "gc.auto": "0" };
   for (const [key, value] of Object.entries(settings)) git(paper, "config", key, value);
-  git(paper, "add", "content");
+  // Files that Git thinks are big go into one pack at once: a million small ones would lie about else.
+  // Year by year, because for each file it searches all that it has put there.
+  for (const part of [...globSync("content/stories/*", { cwd: paper }), "content"]) {
+    git(paper, "-c", "core.bigFileThreshold=1", "add", part);
+  }
   git(paper, "commit", "--quiet", "--message=Archive");
   git(paper, "tag", "generated");
   // As in a clone, whose objects come packed.
-  git(paper, "gc", "--quiet");
+  git(paper, "repack", "-a", "-d", "--quiet", "--window=0");
 }
 
 function git(folder: string, ...args: string[]): void {

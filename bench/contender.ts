@@ -5,13 +5,20 @@ import type { Archive } from "./archive.ts";
 import { type Command, measure, type Usage } from "./measure.ts";
 
 export interface Contender {
+  /** For `--only`. */
   readonly name: string;
-  /** Undefined where it is not installed. */
-  readonly version: string | undefined;
+  /** With its name. Installs it where that takes no more than npm; undefined where it is still not there. */
+  version(): string | undefined;
+  /** Larger archives are left out. */
+  readonly mostStories?: number;
+  /** What is done once for an archive, before all runs. */
+  prepare?(archive: Archive): Promise<void>;
   measure(archive: Archive): AsyncIterable<Sample>;
 }
 
 export interface Sample {
+  /** Whose time it is: mostly the contender's name. */
+  readonly by: string;
   readonly what: string;
   readonly usage: Usage;
   /** Written by it. */
@@ -21,10 +28,14 @@ export interface Sample {
 }
 
 /** A build into an empty folder, by whatever command. */
-export async function measureFullBuild(archive: Archive, command: (output: string) => Command) {
+export async function measureFullBuild(
+  by: string,
+  archive: Archive,
+  command: (output: string) => Command,
+): Promise<Sample> {
   const output = freshScratch(archive);
   const usage = await measure(command(output));
-  return { what: "full build", usage, pages: countPages(output), steps: {} };
+  return { by, what: "full build", usage, pages: countPages(output), steps: {} };
 }
 
 /**

@@ -1,56 +1,38 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { commitLateStory, withdrawLateStory } from "./archive.ts";
-import { type Contender, countPages, freshScratch, type Sample } from "./contender.ts";
-import { type Command, measure } from "./measure.ts";
-import { NOW } from "./newsroom.ts";
+import { measureCleanMachine } from "./clean-machine.ts";
+import { type Contender, countPages, freshScratch } from "./contender.ts";
+import { buildCommand, measureBuild, PROJECT } from "./dateline-build.ts";
+import { measureGitCalls } from "./git-calls.ts";
 
-const ROOT = join(import.meta.dirname, "..");
-const CLI = join(ROOT, "src/cli.ts");
-
-interface Report {
-  readonly rendered: number;
-  readonly seconds: Readonly<Record<string, number>>;
-}
-
-/** A full build, one with nothing to do, and one after a story was committed. */
+/** A full build, one with nothing to do, one after a story was committed, and the last on a clean machine too. */
 export const dateline: Contender = {
   name: "dateline",
-  version: existsSync(CLI) ? commit() : undefined,
+  version: datelineVersion,
   async *measure(archive) {
     const output = freshScratch(archive);
-    const command = buildCommand(join(archive.paper, "content"), output, `${output}.cache`);
-
-    const full = await sample("full build", command);
+    const cache = `${output}.cache`;
+    const content = join(archive.paper, "content");
+    const command = buildCommand({ content, output, cache });
+    const full = await measureBuild("full build", command);
     yield { ...full, pages: countPages(output) };
-    yield await sample("nothing changed", command);
+    yield await measureBuild("nothing changed", command);
+    yield await measureGitCalls(command, content, `${output}.trace`);
+
+    const saved = `${output}.saved`;
+    copyFileSync(join(cache, "archive.sqlite"), saved);
     commitLateStory(archive);
-    yield await sample("one story added", command);
+    // A build waits until all is written, this too.
+    execFileSync("sync");
+    yield await measureBuild("one story added", command);
+    yield* measureCleanMachine(archive, saved);
     withdrawLateStory(archive);
   },
 };
 
-async function sample(what: string, command: Command): Promise<Sample> {
-  const usage = await measure(command);
-  const { rendered, seconds } = JSON.parse(usage.output) as Report;
-  return { what, usage, pages: rendered, steps: seconds };
-}
-
-function buildCommand(content: string, output: string, cache: string): Command {
-  return {
-    program: process.execPath,
-    args: [
-      ...[CLI, "build", "--content", content, "--output", output, "--cache", cache],
-      ...["--now", NOW, "--json"],
-    ],
-    folder: ROOT,
-  };
-}
-
-function commit(): string {
-  return execFileSync("git", ["describe", "--always", "--dirty"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  }).trim();
+export function datelineVersion(): string {
+  const git = ["describe", "--always", "--dirty"];
+  return `Dateline ${execFileSync("git", git, { cwd: PROJECT, encoding: "utf8" }).trim()}`;
 }

@@ -13,7 +13,7 @@ export interface Command {
 
 export interface Usage {
   readonly wallSeconds: number;
-  /** User and system time of the process and of all that it waited for. */
+  /** User and system time of the process and of all that it waited for; 0 where it was not measured. */
   readonly cpuSeconds: number;
   /** Largest memory of the processes that ran together; 0 where there is no /proc. */
   readonly peakMegabytes: number;
@@ -41,4 +41,14 @@ export async function measure({ program, args, folder, env }: Command): Promise<
   if (code !== 0) throw new Error(`${program} ${args.join(" ")}: exit code ${code}\n${errors}`);
   const [wall, user, system] = times.trim().split(" ").map(Number) as [number, number, number];
   return { wallSeconds: wall, cpuSeconds: user + system, peakMegabytes, output };
+}
+
+/** Of what ran one after the other. */
+export function sumOf(usages: readonly Usage[]): Usage {
+  return {
+    wallSeconds: usages.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0),
+    cpuSeconds: usages.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
+    peakMegabytes: Math.max(...usages.map(({ peakMegabytes }) => peakMegabytes)),
+    output: usages.map(({ output }) => output).join(""),
+  };
 }

@@ -3,11 +3,14 @@ import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { nextFileMoment } from "./archive/seen-files.ts";
+import { doubtQueuedFiles, nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
+import { askGit, type GitQuestions } from "./content/ask-git.ts";
+import type { SiteParse } from "./content/parse-site.ts";
+import type { ContentFile } from "./content/read-file.ts";
 import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
@@ -15,7 +18,7 @@ import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
-import { type Paper, readSite, type SiteReading } from "./paper.ts";
+import { type Paper, readSiteFile } from "./paper.ts";
 import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
@@ -49,6 +52,8 @@ export interface BuildOptions {
   readonly partFolders?: readonly string[];
   /** Names the code that was loaded, where it may have been edited since. */
   readonly code?: CodeEditions;
+  /** Paths in the content folder at which alone something was saved since the last build, where that is known. */
+  readonly saved?: ReadonlySet<string> | undefined;
   /** Threads that read and render when there is much of it; one: this thread alone. */
   readonly workers?: number;
   /** Told of each page when it is made, and of how many are queued. */
@@ -66,20 +71,14 @@ export async function build(
   now: Instant,
   options: BuildOptions = {},
 ): Promise<BuildReport> {
-  const { site, ...reading } = readSite(paper.contentFolder);
-  if (site === undefined) {
-    const report = unpublishedReport(reading.problems);
-    await options.tell?.(report);
-    return report;
-  }
-  const settings = { site, ...reading };
+  const siteFile = readSiteFile(paper.contentFolder);
   try {
     using archive = openArchive(paper.cacheFolder);
-    return await buildFrom(archive, paper, settings, now, options);
+    return await buildFrom(archive, paper, siteFile, now, options);
   } catch (error) {
     if (!isBroken(error)) throw error;
     using archive = openEmptyArchive(paper.cacheFolder, "is broken");
-    return await buildFrom(archive, paper, settings, now, options);
+    return await buildFrom(archive, paper, siteFile, now, options);
   }
 }
 
@@ -87,7 +86,9 @@ export async function build(
 interface Run {
   readonly archive: Archive;
   readonly paper: Paper;
-  readonly settings: SiteReading & { readonly site: Site };
+  readonly git: GitQuestions | undefined;
+  readonly saved: ReadonlySet<string> | undefined;
+  readonly settings: SiteParse & { readonly site: Site };
   readonly output: OutputFolder;
   readonly edition: Edition;
   readonly now: Instant;
@@ -100,7 +101,7 @@ interface Run {
 async function buildFrom(
   archive: Archive,
   paper: Paper,
-  settings: Run["settings"],
+  siteFile: ContentFile | Problem,
   now: Instant,
   {
     isFull = false,
@@ -109,19 +110,30 @@ async function buildFrom(
     isDelta = false,
     partFolders = [],
     code,
+    saved,
     workers = 1,
     onPage = () => {},
     tell = () => {},
   }: BuildOptions,
 ): Promise<BuildReport> {
+  // When the archive is locked: another build may have been at work until then.
+  const git = saved === undefined ? askGit(paper.contentFolder) : undefined;
+  const edition = await readEdition(archive, paper, siteFile, isFull, code);
+  const { site: named, ...parse } = edition.settings;
+  if (named === undefined) {
+    const report = { ...unpublishedReport(parse.problems), rebuilt: archive.rebuilt };
+    await tell(report);
+    return report;
+  }
+  const settings = { site: named, ...parse };
   await using hands = new Hands(workers);
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const openFolder = isDelta ? openDeltaFolder : openOutputFolder;
   const output = openFolder(archive, paper.outputFolder);
-  const edition = await readEdition(archive, paper, settings.hash, isFull, code);
   checkParts(partFolders, edition.name);
-  const run = { archive, paper, settings, output, edition, now, hands, partFolders, watch, onPage };
+  const steps = { git, saved, settings, output, edition, now, hands, partFolders, watch, onPage };
+  const run = { archive, paper, ...steps };
 
   const { site, problems, reasons } = await watch.runAsync("record", () =>
     archive.longTransaction(() => record(run)),
@@ -158,7 +170,7 @@ interface Recorded {
 async function record(run: Run): Promise<Recorded> {
   const { archive, paper, settings, output, edition } = run;
   const { contentFolder, isPreview } = paper;
-  const { site: named, placeOf } = settings;
+  const { site: named, policyPlaces } = settings;
   const recorder = { ...run, contentFolder, isPreview, readsEverything: edition.hasNewRules };
   const problems = await recordChanges({ ...recorder, site: named });
   const site = withLivePolicies(archive, named);
@@ -171,9 +183,11 @@ async function record(run: Run): Promise<Recorded> {
   writeFact(archive, "policies", policies);
   return {
     site,
-    problems: [...settings.problems, ...problems, ...policyProblems(archive, named, placeOf)].sort(
-      compareProblems,
-    ),
+    problems: [
+      ...settings.problems,
+      ...problems,
+      ...policyProblems(archive, named, policyPlaces),
+    ].sort(compareProblems),
     reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
   };
 }
@@ -196,6 +210,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
+  doubtQueuedFiles(archive);
   rememberFolder(archive, output);
   const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
   return { ...counts, removed: changes.removed, changes };

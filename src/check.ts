@@ -13,7 +13,7 @@ export async function check(
   now: Instant,
   workers: number,
 ): Promise<Problem[]> {
-  const settings = readSite(contentFolder);
+  const settings = await readSite(contentFolder);
   const { site } = settings;
   if (site === undefined) return [...settings.problems];
   using archive = openArchive(":memory:");
@@ -31,6 +31,6 @@ export async function check(
   return [
     ...settings.problems,
     ...problems,
-    ...policyProblems(archive, site, settings.placeOf),
+    ...policyProblems(archive, site, settings.policyPlaces),
   ].sort(compareProblems);
 }

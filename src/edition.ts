@@ -1,14 +1,18 @@
-import { readFact, writeFact } from "./archive/facts.ts";
+import { type Fact, readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
 import type { Stylesheet } from "./assets/make-stylesheet.ts";
-import type { Paper } from "./paper.ts";
+import type { SiteParse } from "./content/parse-site.ts";
+import type { ContentFile } from "./content/read-file.ts";
+import type { Problem } from "./model/problem.ts";
+import { type Paper, parseSiteFile } from "./paper.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
 /** What every page is made with. When it changes, everything is made again. */
 export interface Edition {
   /** The same for what comes out the same. */
   readonly name: string;
+  readonly settings: SiteParse;
   readonly stylesheet: Stylesheet;
   /** Whether every page is to be made again. */
   readonly isNew: boolean;
@@ -20,39 +24,43 @@ export interface Edition {
 }
 
 /**
- * @param siteHash names the paper's settings.
  * @param isFull counts everything as changed.
  * @param code names the code that was loaded, where it may have been edited since.
  */
 export async function readEdition(
   archive: Archive,
   { projectFolder, isPreview }: Pick<Paper, "projectFolder" | "isPreview">,
-  siteHash: string,
+  siteFile: ContentFile | Problem,
   isFull: boolean,
   code: CodeEditions = readCodeEditions(projectFolder),
 ): Promise<Edition> {
   const parts: Record<string, string> = {
     ...code,
-    "site.yaml": siteHash,
+    "site.yaml": "hash" in siteFile ? siteFile.hash : "",
     preview: String(isPreview),
   };
   const last = readFact(archive, "edition");
   const old: Record<string, string> = last === undefined || isFull ? {} : parseStored(last);
   const changed = Object.keys(parts).filter((part) => parts[part] !== old[part]);
-  const known = readFact(archive, "stylesheet");
-  const stylesheet: Stylesheet =
-    changed.length === 0 && known !== undefined
-      ? parseStored(known)
-      : await (await import("./assets/make-stylesheet.ts")).makeStylesheet(projectFolder);
+  const remembered = <T>(fact: Fact): T | undefined => {
+    const value = changed.length === 0 ? readFact(archive, fact) : undefined;
+    return value === undefined ? undefined : parseStored(value);
+  };
+  const settings = remembered<SiteParse>("settings") ?? (await parseSiteFile(siteFile));
+  const stylesheet =
+    remembered<Stylesheet>("stylesheet") ??
+    (await (await import("./assets/make-stylesheet.ts")).makeStylesheet(projectFolder));
   const name = JSON.stringify(parts);
   return {
     name,
     isNew: changed.length > 0,
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
+    settings,
     stylesheet,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
       writeFact(archive, "edition", name);
+      writeFact(archive, "settings", JSON.stringify(settings));
       writeFact(archive, "stylesheet", JSON.stringify(stylesheet));
     },
   };

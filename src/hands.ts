@@ -31,6 +31,11 @@ export class Hands {
     if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
+  /** Loads what renders, which takes longer than to render a few pages. */
+  async prepare(): Promise<void> {
+    if (this.#pool === undefined) await (await import("./work.ts")).prepare();
+  }
+
   readFiles(tasks: Iterable<ReadTask>): AsyncGenerator<Reading[]> {
     return this.#inOrder("readFiles", tasks);
   }

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
-import { parseSite, type SiteParse } from "./content/parse-site.ts";
-import { firstLineOnly } from "./content/places.ts";
-import { readContentFile } from "./content/read-file.ts";
+import type { SiteParse } from "./content/parse-site.ts";
+import { type ContentFile, readContentFile } from "./content/read-file.ts";
+import type { Problem } from "./model/problem.ts";
 
 /** A newsroom's folders, as absolute paths. */
 export interface Paper {
@@ -14,19 +14,26 @@ export interface Paper {
   readonly isPreview: boolean;
 }
 
-export interface SiteReading extends SiteParse {
-  /** Names exactly these settings. */
-  readonly hash: string;
-}
-
 /** No folder is where the newsroom's files should be. */
 export class NoContent extends Error {}
 
-/** @throws NoContent */
-export function readSite(contentFolder: string): SiteReading {
+/**
+ * The text of the settings, or why it can't be read.
+ * @throws NoContent
+ */
+export function readSiteFile(contentFolder: string): ContentFile | Problem {
   const folder = statSync(contentFolder, { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true) throw new NoContent(contentFolder);
-  const file = readContentFile(contentFolder, "site.yaml");
-  if ("source" in file) return { ...parseSite(file.source), hash: file.hash };
-  return { problems: [file], placeOf: firstLineOnly("").placeOf, hash: "" };
+  return readContentFile(contentFolder, "site.yaml");
+}
+
+/** The parser is loaded when it is needed: mostly the settings are what they were. */
+export async function parseSiteFile(file: ContentFile | Problem): Promise<SiteParse> {
+  if (!("source" in file)) return { problems: [file], policyPlaces: {} };
+  return (await import("./content/parse-site.ts")).parseSite(file.source);
+}
+
+/** @throws NoContent */
+export async function readSite(contentFolder: string): Promise<SiteParse> {
+  return await parseSiteFile(readSiteFile(contentFolder));
 }

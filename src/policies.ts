@@ -1,7 +1,7 @@
 import type { Archive } from "./archive/open-archive.ts";
 import { resolveAddress } from "./archive/wanted-pages.ts";
 import type { Problem } from "./model/problem.ts";
-import type { PlaceOf } from "./model/reading.ts";
+import type { Place } from "./model/reading.ts";
 import type { Organization, Site } from "./model/site.ts";
 
 type Policy = Organization["policies"][number];
@@ -17,12 +17,17 @@ export function policiesOf({ organization }: Site): string {
   return JSON.stringify(organization.policies);
 }
 
-export function policyProblems(archive: Archive, site: Site, placeOf: PlaceOf): Problem[] {
+/** @param places where the address of each policy stands. */
+export function policyProblems(
+  archive: Archive,
+  site: Site,
+  places: Readonly<Record<string, Place>>,
+): Problem[] {
   return site.organization.policies
     .filter((policy) => !isLive(archive, site, policy))
     .map(({ property, address }) => ({
       file: "site.yaml",
-      ...placeOf(["organization", "policies", property], "value"),
+      ...(places[property] as Place),
       severity: "warning",
       code: "link-dead",
       message: `Nothing is published at ${address}: readers see no link to the policy.`,

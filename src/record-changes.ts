@@ -1,4 +1,4 @@
-import { compareFolder, treeOf } from "./archive/compare-folder.ts";
+import { compareFolder, type FileChange, treeOf } from "./archive/compare-folder.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { listPaths } from "./archive/lists.ts";
 import type { Archive } from "./archive/open-archive.ts";
@@ -13,6 +13,7 @@ import {
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
+import { askGit, type GitAnswers, type GitQuestions } from "./content/ask-git.ts";
 import { listFolders } from "./content/list-folders.ts";
 import { readChanges, type SeenContent } from "./content/read-changes.ts";
 import type { FileTask } from "./content/read-content.ts";
@@ -24,11 +25,16 @@ import { authorList } from "./model/list.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Reading } from "./model/reading.ts";
 import type { Site } from "./model/site.ts";
+import { compareSaved } from "./saved-files.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 export interface Recorder {
   readonly archive: Archive;
   readonly contentFolder: string;
+  /** What was asked already. */
+  readonly git?: GitQuestions | undefined;
+  /** Paths at which alone something was saved since the last build, where that is known. */
+  readonly saved?: ReadonlySet<string> | undefined;
   readonly site: Site;
   readonly now: Instant;
   readonly isPreview: boolean;
@@ -52,7 +58,8 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
     topics: new TopicNames(archive),
   };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
-  const changes = readChanges(seenContent(recorder, last), read);
+  const changed = await watch.runAsync("read", () => findChanges(recorder));
+  const changes = readChanges(seenContent(recorder, last, changed), read);
   const problems = await recordReadings(recording, watch.pullAsync("read", changes));
   const pictures = watch.pullAsync("read", read(newPictures(recorder)));
   problems.push(...(await recordReadings(recording, pictures)));
@@ -62,6 +69,24 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   queueStrays(archive);
   writeFact(archive, "now", String(now));
   return problems;
+}
+
+async function findChanges(recorder: Recorder): Promise<Iterable<FileChange>> {
+  const { archive, contentFolder, saved, readsEverything } = recorder;
+  const isTold = saved !== undefined && !readsEverything;
+  const changes = isTold ? compareSaved(archive, contentFolder, saved) : undefined;
+  return changes ?? compareFolders(recorder, await answersOfGit(recorder));
+}
+
+/** Where something was committed there is something to render: what renders is loaded while Git looks at the files. */
+async function answersOfGit(recorder: Recorder): Promise<GitAnswers | undefined> {
+  const { archive, contentFolder, hands, readsEverything } = recorder;
+  const { git = askGit(contentFolder) } = recorder;
+  const [treeId, last] = [await git.treeId, readFact(archive, "tree")];
+  if (treeId === undefined || treeId === last) return await git.answers;
+  writeFact(archive, "tree", treeId);
+  if (last !== undefined && !readsEverything) await hands.prepare();
+  return await git.answers;
 }
 
 const BATCH_LENGTH = 200;
@@ -82,10 +107,14 @@ function newPictures({ archive, contentFolder }: Recorder): FileTask[] {
   });
 }
 
-function seenContent(recorder: Recorder, last: Instant): SeenContent {
+function seenContent(
+  recorder: Recorder,
+  last: Instant,
+  changes: Iterable<FileChange>,
+): SeenContent {
   const { archive, now, readsEverything } = recorder;
   return {
-    changes: () => changes(recorder),
+    changes: () => stale(changes, readsEverything),
     due: () => [...listDueFiles(archive, last, now), ...listFaultyFiles(archive)],
     affected: (gone) => gone.flatMap((path) => affectedBy(archive, path)),
     file: (path) => seenFile(archive, path),
@@ -93,13 +122,20 @@ function seenContent(recorder: Recorder, last: Instant): SeenContent {
   };
 }
 
-function* changes({ archive, contentFolder, readsEverything, hands }: Recorder) {
+function* compareFolders(
+  { archive, contentFolder, readsEverything, hands }: Recorder,
+  answers: GitAnswers | undefined,
+): Generator<FileChange> {
   const knownTree = (folder: string) => (readsEverything ? undefined : treeOf(archive, folder));
-  for (const folder of listFolders(contentFolder, knownTree)) {
+  for (const folder of listFolders(contentFolder, answers, knownTree)) {
     if (readsEverything) hands.expect(folder.files.length);
-    for (const { file, change } of compareFolder(archive, folder)) {
-      if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };
-    }
+    yield* compareFolder(archive, folder);
+  }
+}
+
+function* stale(changes: Iterable<FileChange>, readsEverything: boolean) {
+  for (const { file, change } of changes) {
+    if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };
   }
 }
 

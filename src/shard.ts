@@ -6,7 +6,7 @@ import { Hands } from "./hands.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Share } from "./model/share.ts";
-import { type Paper, readSite } from "./paper.ts";
+import { type Paper, readSiteFile } from "./paper.ts";
 import { planShare } from "./plan/plan-share.ts";
 import { policiesOf, withLivePolicies } from "./policies.ts";
 import { PartWriter } from "./publish/write-part.ts";
@@ -27,10 +27,11 @@ export async function buildShard(
   share: Share,
   workers: number,
 ): Promise<ShardReport> {
-  const { site: named, problems, hash } = readSite(paper.contentFolder);
-  if (named === undefined) return { rendered: 0, problems };
+  const siteFile = readSiteFile(paper.contentFolder);
   using archive = openRecordedArchive(paper.cacheFolder);
-  const edition = await readEdition(archive, paper, hash, false);
+  const edition = await readEdition(archive, paper, siteFile, false);
+  const { site: named, problems } = edition.settings;
+  if (named === undefined) return { rendered: 0, problems };
   if (edition.isNew) throw new NotRecorded(differenceOf(edition));
   const site = withLivePolicies(archive, named);
   const stylesheet = edition.stylesheet;

@@ -1,13 +1,13 @@
-import { once } from "node:events";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
-import { watch } from "chokidar";
 import type { Changes } from "./archive/changes.ts";
 import { build } from "./build.ts";
 import type { BuildReport } from "./build-report.ts";
 import { explainFault } from "./explain-fault.ts";
 import type { Instant } from "./model/instant.ts";
 import { type Paper, readSite } from "./paper.ts";
+import { isFilled } from "./publish/output-folder.ts";
 import { readCodeEditions } from "./render/code-editions.ts";
+import { watchContent } from "./watch-content.ts";
 
 const LOOPBACK = "127.0.0.1";
 
@@ -18,45 +18,59 @@ class LoopbackServer extends EleventyDevServer {
   }
 }
 
+export interface StartOptions {
+  readonly now: () => Instant;
+  readonly port: number;
+  /** Threads that read and render when there is much of it. */
+  readonly workers: number;
+  readonly tell: (report: BuildReport) => void;
+}
+
 /**
- * Builds, serves, and builds and reloads again whenever the content changes. Returns when it serves;
- * what it returns ends it.
+ * Serves what the last preview left, builds, and builds and reloads again whenever the content changes.
+ * Returns when what it serves is up to date; what it returns ends it.
  */
 export async function start(
   paper: Paper,
-  now: () => Instant,
-  port: number,
-  tell: (report: BuildReport) => void,
+  { now, port, workers, tell }: StartOptions,
 ): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const code = readCodeEditions(paper.projectFolder);
-  const { site } = readSite(paper.contentFolder);
-  const server = new LoopbackServer("dateline", paper.outputFolder, {
+  const server = await openServer(paper);
+  opened.defer(() => server.close());
+  const serve = async () => {
+    server.serve(port);
+    await server.ready();
+  };
+  const queue = new BuildQueue(async (saved) => {
+    const report = await build(paper, now(), { code, workers, saved });
+    tell(report);
+    if (hasChanges(report.changes)) server.reload();
+    return report.isPublished;
+  });
+
+  const isServed = isFilled(paper.outputFolder);
+  if (isServed) await serve();
+  // Before the first build: what is saved meanwhile is built next.
+  opened.use(watchContent(paper.contentFolder, (path) => queue.add(path)));
+  await queue.build();
+  if (!isServed) await serve();
+  // What renders is loaded now, so that no save has to wait for it.
+  await (await import("./work.ts")).prepare();
+  queue.start();
+  opened.defer(() => queue.finish());
+  return opened.move();
+}
+
+async function openServer({ contentFolder, outputFolder }: Paper): Promise<EleventyDevServer> {
+  const { site } = await readSite(contentFolder);
+  return new LoopbackServer("dateline", outputFolder, {
     pathPrefix: `${site?.base ?? ""}/`,
     domDiff: false,
     messageOnStart: ({ localhostUrl }) =>
       `The paper is at ${localhostUrl.replace("localhost", LOOPBACK)}`,
     logger: { info: say, log: say, error: say },
   });
-  const queue = new RebuildQueue(async () => {
-    const report = await build(paper, now(), { code });
-    tell(report);
-    if (hasChanges(report.changes)) server.reload();
-  });
-
-  // Before the first build: what is saved meanwhile is built next.
-  const files = watch(paper.contentFolder, { ignoreInitial: true });
-  opened.defer(() => files.close());
-  files.on("all", () => queue.add());
-  await once(files, "ready");
-
-  tell(await build(paper, now(), { code }));
-  opened.defer(() => server.close());
-  server.serve(port);
-  await server.ready();
-  queue.start();
-  opened.defer(() => queue.finish());
-  return opened.move();
 }
 
 function hasChanges({ added, changed, removed }: Changes): boolean {
@@ -69,23 +83,28 @@ function say(text: string): void {
 
 const SETTLE_MS = 50;
 
-/** One build at a time; what changes meanwhile waits for the next. */
-class RebuildQueue {
-  readonly #rebuild: () => Promise<void>;
+/** Builds what was saved, or all that may have changed, and says whether it is recorded. */
+type Build = (saved: ReadonlySet<string> | undefined) => Promise<boolean>;
+
+/** One build at a time; what is saved meanwhile waits for the next. */
+class BuildQueue {
+  readonly #build: Build;
   #running: Promise<void> | undefined;
-  #isWanted = false;
+  #saved = new Set<string>();
+  /** Whether the last build recorded all that was saved before it. */
+  #isRecorded = false;
   #isStarted = false;
 
-  constructor(rebuild: () => Promise<void>) {
-    this.#rebuild = rebuild;
+  constructor(build: Build) {
+    this.#build = build;
   }
 
-  add(): void {
-    this.#isWanted = true;
+  add(path: string): void {
+    this.#saved.add(path);
     this.#runWanted();
   }
 
-  /** From now on what is wanted is built, and what was wanted before. */
+  /** From now on what is saved is built, and what was saved before. */
   start(): void {
     this.#isStarted = true;
     this.#runWanted();
@@ -95,17 +114,24 @@ class RebuildQueue {
     await this.#running;
   }
 
+  async build(): Promise<void> {
+    const saved = this.#saved;
+    const isKnown = this.#isRecorded && !saved.has("");
+    this.#saved = new Set();
+    this.#isRecorded = false;
+    this.#isRecorded = await this.#build(isKnown ? saved : undefined);
+  }
+
   #runWanted(): void {
-    if (this.#isStarted && this.#isWanted) this.#running ??= this.#run();
+    if (this.#isStarted && this.#saved.size > 0) this.#running ??= this.#run();
   }
 
   async #run(): Promise<void> {
-    while (this.#isWanted) {
+    while (this.#saved.size > 0) {
       // Editors write a file in several steps.
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-      this.#isWanted = false;
       // A full disk can be emptied, and the next save be built: the server stays.
-      await this.#rebuild().catch((error) => say(explainFault(error)));
+      await this.build().catch((error) => say(explainFault(error)));
     }
     this.#running = undefined;
   }

@@ -5,7 +5,7 @@ import { readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { outputFile } from "./model/address.ts";
 import type { Instant } from "./model/instant.ts";
-import { readSite } from "./paper.ts";
+import { readSiteFile } from "./paper.ts";
 import { planStalePages } from "./plan/plan-pages.ts";
 import { withLivePolicies } from "./policies.ts";
 import { recordChanges } from "./record-changes.ts";
@@ -23,15 +23,11 @@ export interface WholePaper {
 /** Reads and plans the paper without a cache. Stories with errors are left out, as in any build. */
 export async function wholePaper(projectFolder: string, now: Instant): Promise<WholePaper> {
   const contentFolder = resolve(projectFolder, "content");
-  const settings = readSite(contentFolder);
-  if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
+  const siteFile = readSiteFile(contentFolder);
   using archive = openArchive(":memory:");
-  const edition = await readEdition(
-    archive,
-    { projectFolder, isPreview: false },
-    settings.hash,
-    true,
-  );
+  const paper = { projectFolder, isPreview: false };
+  const { settings, stylesheet } = await readEdition(archive, paper, siteFile, true);
+  if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
   const watch = new Stopwatch();
   const hands = new Hands(1);
   const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
@@ -39,8 +35,8 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   const site = withLivePolicies(archive, settings.site);
   queueEverything(archive, site);
 
-  const context = { site, now, stylesheet: edition.stylesheet };
-  const frame = { site, stylesheet: edition.stylesheet.address };
+  const context = { site, now, stylesheet };
+  const frame = { site, stylesheet: stylesheet.address };
   const render = { frame, openingFrame: frame, contentFolder };
   const pages = [...planStalePages(archive, context, { isServed: false, onUnchanged: () => {} })];
   const copies = pages.flatMap((stale) => {

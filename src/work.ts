@@ -4,7 +4,7 @@ import type { Reading } from "./model/reading.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type PartPage, Parts } from "./publish/parts.ts";
 import { type StagedPage, stageDocument } from "./publish/stage-document.ts";
-import { type RenderContext, renderPages } from "./render/render-pages.ts";
+import { loadEleventy, type RenderContext, renderPages } from "./render/render-pages.ts";
 
 // What there is most of in a large build: done here, or by as many workers as there are cores.
 
@@ -31,6 +31,10 @@ export interface PageTask {
   readonly file: string;
   /** Of the bytes that are published already. */
   readonly publishedHash: string | undefined;
+}
+
+export async function prepare(): Promise<void> {
+  await loadEleventy();
 }
 
 export function readFiles({ files, context }: ReadTask): Reading[] {

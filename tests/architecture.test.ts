@@ -121,7 +121,7 @@ describe("every import follows the arrows", () => {
 });
 
 describe("now, the environment and the locale enter at the top", () => {
-  const isTop = isShellOf("src/cli.ts", ".eleventy.ts");
+  const isTop = isShellOf("src/commands.ts", ".eleventy.ts");
 
   test.each([
     ["the environment", /\bprocess\.env\b/],

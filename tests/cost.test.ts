@@ -5,7 +5,7 @@ import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 const AUTHORS = ["ann", "ben", "cleo", "dan", "stringer"];
 
-/** Ten stories a day, up to 2026-11-23; the last day's last three are the stringer's. */
+/** Ten stories a day, up to 2026-11-23; the last day's last three are the stringer's, on a topic of their own. */
 function paperOf(count: number): TestPaper {
   const paper = paperFrom(
     AUTHORS.map((key) => `-- authors/${key}.md --\n---\nname: ${key}\n---\n`).join(""),
@@ -13,8 +13,10 @@ function paperOf(count: number): TestPaper {
   for (let number = 0; number < count; number++) {
     const ago = { days: Math.floor(number / 10) };
     const day = Temporal.PlainDate.from("2026-11-23").subtract(ago).toString();
-    const author = [7, 8, 9].includes(number) ? "stringer" : AUTHORS[number % 4];
-    writeStory(paper, day, `storm-${number}`, `byline: ${author}\ntopics: [Topic ${number % 10}]`);
+    const isStringers = [7, 8, 9].includes(number);
+    const author = isStringers ? "stringer" : AUTHORS[number % 4];
+    const topic = isStringers ? "Odd storms" : `Topic ${number % 10}`;
+    writeStory(paper, day, `storm-${number}`, `byline: ${author}\ntopics: [${topic}]`);
   }
   return paper;
 }
@@ -87,6 +89,8 @@ const EDITS: Record<string, Edit> = {
       "status: withdrawn\nreason: Wrong.\nsection:",
     ),
   "an author is renamed": (paper) => paper.edit("authors/stringer.md", "stringer", "Sue"),
+  "a topic is spelled in another way": (paper) =>
+    paper.edit(pathOf("2026-11-23", "storm-7"), "Odd storms", "Odd Storms"),
   "an author's note is changed": (paper) => paper.edit("authors/stringer.md", /$/, "Was there.\n"),
   "nothing is done": () => {},
 };
@@ -151,6 +155,13 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
         "/authors/stringer/",
         "/authors/stringer/2026/",
       ],
+      removed: [],
+    },
+    "a topic is spelled in another way": {
+      // Its pages spell it as the first story does, every other story as it does itself.
+      rendered: 3,
+      added: [],
+      changed: ["/2026/11/storm-7/", "/topics/odd-storms/", "/topics/odd-storms/2026/"],
       removed: [],
     },
     "an author's note is changed": {

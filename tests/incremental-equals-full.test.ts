@@ -17,7 +17,8 @@ describe("After each build of any history", { timeout: RUNS * 60_000 }, () => {
     let compared = 0;
     const property = fc.asyncProperty(histories({ days: 8 }), (history) =>
       Play.through(history, async ({ paper }, { problems, keptStories }) => {
-        const base = readSite(paper.contentFolder).site?.base as string;
+        const { site } = await readSite(paper.contentFolder);
+        const base = site?.base as string;
         // A page that stands in its earlier form may link to what has gone since.
         const dead = deadLinks(paper.output(), base).filter((link) => !isOn(keptStories, link));
         if (problems.some(isError)) return dead;

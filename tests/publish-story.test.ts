@@ -62,3 +62,13 @@ test("a build with nothing to do renders nothing", async () => {
 
   expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, removed: 0 });
 });
+
+test("a paper that was saved on Windows is published like any other", async () => {
+  const [unix, windows] = [paperFrom(STORM), paperFrom("")];
+  for (const path of ["site.yaml", "stories/2026/08/storm.md", "stories/2026/08/calm.md"]) {
+    windows.write(path, unix.read(path).replaceAll("\n", "\r\n"));
+  }
+  await unix.build();
+  await windows.build();
+  expect(windows.output()).toEqual(unix.output());
+});

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
-import { networkInterfaces } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { copyProject } from "./support/copy-project.ts";
+import { git } from "./support/git.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { CLI, EDITORS_ENVIRONMENT } from "./support/run-dateline.ts";
 
@@ -24,18 +25,21 @@ Winds rise.
 const STORM = "stories/2026/08/storm.md";
 
 type Command = [string, ...string[]];
+type Environment = Readonly<Record<string, string>>;
+
+const START: Command = [process.execPath, CLI, "start", "--port", "0"];
 
 /** A running preview, as an editor has it in a terminal and in a browser. */
 class Preview {
   readonly process: ChildProcess;
   printed = "";
 
-  constructor(paper: TestPaper, [command, ...args]: Command) {
+  constructor(paper: TestPaper, [command, ...args]: Command, environment: Environment) {
     // A process group of its own, which Ctrl-C would end as a whole.
     this.process = spawn(command, args, {
       cwd: paper.folder,
       detached: true,
-      env: EDITORS_ENVIRONMENT,
+      env: { ...EDITORS_ENVIRONMENT, ...environment },
       stdio: ["ignore", "ignore", "pipe"],
     });
     this.process.stderr?.on("data", (chunk) => {
@@ -78,14 +82,18 @@ async function eventually(see: () => Promise<string>, sought: string | RegExp): 
 
 function preview(
   files: string,
-  prepare: (paper: TestPaper) => Command = () => [process.execPath, CLI, "start", "--port", "0"],
+  prepare: (paper: TestPaper) => Command = () => START,
 ): { paper: TestPaper; running: Preview } {
   const paper = paperFrom(files);
-  const running = new Preview(paper, prepare(paper));
+  return { paper, running: previewOf(paper, prepare(paper)) };
+}
+
+function previewOf(paper: TestPaper, command = START, environment: Environment = {}): Preview {
+  const running = new Preview(paper, command, environment);
   onTestFinished(async () => {
     await running.end("SIGKILL");
   });
-  return { paper, running };
+  return running;
 }
 
 describe("the preview", () => {
@@ -129,6 +137,41 @@ describe("the preview", () => {
     await running.serves("/latest/", "All calm");
   });
 
+  test("reloads an open page when its new text is there", async () => {
+    const { paper, running } = preview(DRAFT);
+    const reload = reloadMessage(await running.address());
+    await reload.isOpen;
+    paper.edit(STORM, "Winds rise.", "Winds rise fast.");
+    await reload.isTold;
+    expect(await visit(`${await running.address()}/2026/08/storm/`)).toContain("Winds rise fast.");
+  });
+
+  test("serves what the last one left before it looks for changes", async () => {
+    const { paper, running } = preview(DRAFT);
+    await running.serves("/2026/08/storm/", "Winds rise.");
+    await running.end("SIGINT");
+    paper.edit(STORM, "Winds rise.", "Winds fall.");
+    const again = previewOf(paper);
+    expect(await again.shows("rendered")).toMatch(/^The paper is at .*\n1 page rendered/);
+    await again.serves("/2026/08/storm/", "Winds fall.");
+  });
+
+  test("asks Git nothing about a story that is saved again", async () => {
+    const trace = join(tmpdir(), `dateline-git-${process.pid}`);
+    onTestFinished(() => rmSync(trace, { force: true }));
+    const paper = paperFrom(DRAFT);
+    git(paper.folder, "init", "-q");
+    const running = previewOf(paper, START, { GIT_TRACE: trace });
+    await running.serves("/2026/08/storm/", "Winds rise.");
+    const asked = readFileSync(trace, "utf8");
+    paper.edit(STORM, "Winds rise.", "Winds fall.");
+    await running.serves("/2026/08/storm/", "Winds fall.");
+    expect(readFileSync(trace, "utf8")).toBe(asked);
+    paper.write("stories/2026/09/calm.md", paper.read(STORM).replace("Storm nears", "All calm"));
+    await running.serves("/latest/", "All calm");
+    expect(readFileSync(trace, "utf8")).not.toBe(asked);
+  });
+
   test("shows an error in the terminal, keeps the page and goes on", async () => {
     const { paper, running } = preview(DRAFT);
     await running.address();
@@ -169,8 +212,8 @@ test("npm start shows a changed layout too", async () => {
   await running.serves("/2026/08/storm/", "Winds rise.");
   const layout = join(paper.folder, "layouts/parts/page-footer.ts");
   writeFileSync(layout, readFileSync(layout, "utf8").replace('"Latest updates"', '"News"'));
-  await running.shows(/Everything is made again, because of layouts\/[\s\S]*The paper is at/);
-  running.printed = running.printed.split("Everything is made again")[1] as string;
+  const printed = await running.shows("Everything is made again, because of layouts/");
+  running.printed = printed.slice(printed.lastIndexOf("The paper is at"));
   await running.serves("/2026/08/storm/", "News</a>");
 });
 
@@ -189,6 +232,16 @@ function answers(host: string, port: string): Promise<boolean> {
       resolve(true);
     });
   });
+}
+
+/** The first word of the server that an open page is to be loaded again. */
+function reloadMessage(address: string): { isOpen: Promise<void>; isTold: Promise<void> } {
+  const socket = new WebSocket(address.replace("http", "ws"));
+  const isOpen = once(socket, "open").then(() => {});
+  const isTold = new Promise<void>((resolve) => {
+    socket.onmessage = ({ data }) => String(data).includes("eleventy.reload") && resolve();
+  });
+  return { isOpen, isTold };
 }
 
 /** What the server tells an open page. */

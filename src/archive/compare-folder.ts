@@ -43,6 +43,18 @@ export function treeOf({ sql }: Archive, folder: string): string | undefined {
   return typeof treeId === "string" ? treeId : undefined;
 }
 
+/** Forgets Git's names of the folders that a file is in: it may not be as it was committed. */
+export function forgetTrees({ sql }: Archive, path: string): void {
+  for (let folder = path; folder !== ""; ) {
+    folder = parentOf(folder);
+    sql.run`UPDATE folders SET tree_id = NULL WHERE key = ${folderKey(folder)}`;
+  }
+}
+
+export function isKnownFolder({ sql }: Archive, path: string): boolean {
+  return sql.get`SELECT 1 FROM folders WHERE key = ${folderKey(path)}` !== undefined;
+}
+
 function filesIn({ sql }: Archive, key: string): SeenFile[] {
   const rows = sql.all`
     SELECT path, object_id, size, modified FROM files WHERE folder = ${key} ORDER BY path`;

@@ -1,7 +1,15 @@
 import type { Archive } from "./open-archive.ts";
 
 /** Something that the last build left for the next. */
-export type Fact = "edition" | "policies" | "stylesheet" | "now" | "output" | "traces";
+export type Fact =
+  | "edition"
+  | "settings"
+  | "policies"
+  | "stylesheet"
+  | "now"
+  | "tree"
+  | "output"
+  | "traces";
 
 export function readFact({ sql }: Archive, name: Fact): string | undefined {
   const row = sql.get`SELECT value FROM facts WHERE name = ${name}`;

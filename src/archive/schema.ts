@@ -15,7 +15,7 @@ CREATE TABLE files (
   object_id TEXT,           -- Git's name of the content, where the file was committed and clean
   size INTEGER,             -- bytes, where it was not
   modified REAL,            -- milliseconds, likewise
-  hash TEXT NOT NULL,       -- of the bytes as they were read; empty where they could not be
+  hash TEXT NOT NULL,       -- of what was read; empty where it could not be
   folded TEXT NOT NULL,     -- the path as file systems without case or Unicode forms see it
   is_faulty INTEGER NOT NULL, -- has an error: every build reads it again
   is_hidden INTEGER NOT NULL  -- a draft or scheduled: nothing else of it is kept

@@ -1,5 +1,6 @@
 /** Folders that Dateline reads; whatever else is in the content folder is not looked at. */
-const TOP_LEVEL = new Set(["authors", "media", "pages", "static", "stories"]);
+export const CONTENT_FOLDERS = ["authors", "media", "pages", "static", "stories"] as const;
+const TOP_LEVEL: ReadonlySet<string> = new Set(CONTENT_FOLDERS);
 
 /** Whether a folder may hold content. One called slug.md is a mistake that its editor should hear of. */
 export function isContentFolder(path: string): boolean {

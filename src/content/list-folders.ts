@@ -1,3 +1,4 @@
+import type { GitAnswers } from "./ask-git.ts";
 import type { FolderListing } from "./folder-listing.ts";
 import { listGitFolders } from "./list-git-folders.ts";
 import { walkFolders } from "./walk-folders.ts";
@@ -8,7 +9,10 @@ import { walkFolders } from "./walk-folders.ts";
  */
 export function listFolders(
   contentFolder: string,
+  answers: GitAnswers | undefined,
   treeOf: (path: string) => string | undefined,
 ): Iterable<FolderListing> {
-  return listGitFolders(contentFolder, treeOf) ?? walkFolders(contentFolder);
+  return answers === undefined
+    ? walkFolders(contentFolder)
+    : listGitFolders(contentFolder, answers, treeOf);
 }

@@ -1,9 +1,9 @@
 import { compareText } from "../model/problem.ts";
 import type { SeenFile } from "../model/reading.ts";
+import type { GitAnswers } from "./ask-git.ts";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
 import type { FolderListing } from "./folder-listing.ts";
 import { readTrees, type TreeEntry } from "./git-trees.ts";
-import { runGit } from "./run-git.ts";
 import { listUncommitted, type Uncommitted } from "./uncommitted-files.ts";
 import { walkFolders } from "./walk-folders.ts";
 
@@ -11,8 +11,8 @@ interface Folder {
   readonly path: string;
   /** `undefined` where nothing of it is committed. */
   readonly treeId: string | undefined;
-  /** Another repository in this one: Git knows nothing of what is in it. */
-  readonly isSubmodule?: boolean;
+  /** In another repository than this one: Git says nothing of what is in it. */
+  readonly isForeign?: boolean;
 }
 
 interface GitContent {
@@ -23,20 +23,14 @@ interface GitContent {
 
 /**
  * Lists folders as Git knows them: from the root down, and only those whose tree is another than
- * before, in whatever clone or history that was. `undefined` where the folder is in no repository, or
- * Git ignores it or can't tell.
+ * before, in whatever clone or history that was.
  */
 export function listGitFolders(
   contentFolder: string,
+  { prefix, treeId, status }: GitAnswers,
   treeOf: (path: string) => string | undefined,
-): Iterable<FolderListing> | undefined {
-  const git = (...args: string[]) => runGit(contentFolder, args)?.toString().trimEnd();
-  const prefix = git("rev-parse", "--show-prefix");
-  if (prefix === undefined) return undefined;
-  const treeId = git("rev-parse", "-q", "--verify", "HEAD:./");
-  if (treeId === undefined && git("check-ignore", "-q", ".") !== undefined) return undefined;
-  const uncommitted = listUncommitted(contentFolder, prefix);
-  if (uncommitted === undefined) return undefined;
+): Iterable<FolderListing> {
+  const uncommitted = listUncommitted(contentFolder, prefix, status);
   return walkTrees({ contentFolder, uncommitted, treeOf }, [{ path: "", treeId }]);
 }
 
@@ -51,7 +45,7 @@ function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<Fo
     const treeIds = part.flatMap(({ treeId }) => treeId ?? []);
     const trees = readTrees(content.contentFolder, treeIds);
     for (const folder of part) {
-      if (folder.isSubmodule) {
+      if (folder.isForeign) {
         yield* walkFolders(content.contentFolder, folder.path);
         continue;
       }
@@ -81,19 +75,20 @@ function openFolder(
     if (kind === "file" || !isContentFolder(inside))
       files.set(inside, { path: inside, objectId: id });
     else if (kind === "folder") folders.set(inside, { path: inside, treeId: id });
-    else folders.set(inside, { path: inside, treeId: undefined, isSubmodule: true });
+    else folders.set(inside, { path: inside, treeId: undefined, isForeign: true });
   }
   for (const folder of uncommitted.foldersIn(path)) {
+    const isForeign = uncommitted.isForeign(folder);
     if (isContentFolder(folder) && !folders.has(folder))
-      folders.set(folder, { path: folder, treeId: undefined });
+      folders.set(folder, { path: folder, treeId: undefined, isForeign });
   }
   for (const [file, seen] of uncommitted.filesIn(path)) {
     if (seen === undefined) files.delete(file);
     else files.set(file, seen);
   }
   const inOrder = [...folders.values()].sort((a, b) => compareText(a.path, b.path));
-  const hasSubmodule = inOrder.some(({ isSubmodule }) => isSubmodule);
-  const isWhole = treeId !== undefined && !hasSubmodule && !uncommitted.isBelow(path);
+  const hasForeign = inOrder.some(({ isForeign }) => isForeign);
+  const isWhole = treeId !== undefined && !hasForeign && !uncommitted.isBelow(path);
   const listing: FolderListing = {
     path,
     files: [...files.values()].filter((file) => isContentFile(file.path)),

@@ -15,11 +15,10 @@ export interface FrontMatter {
 
 /** Values as YAML gives them, unchecked, and the text below them; or why the file can't be read at all. */
 export function parseFrontMatter(source: string): FrontMatter | PlacedFinding {
-  const text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
-  const split = splitFrontMatter(text);
+  const split = splitFrontMatter(source);
   if (isRefusal(split)) return split;
 
-  const root = catchYamlFault(text, () => ({ values: readValues(split.yaml) }));
+  const root = catchYamlFault(source, () => ({ values: readValues(split.yaml) }));
   if (isRefusal(root)) return root;
   if (!isYamlMap(root.values)) return SHAPE;
   const places = placesIn(split.yaml, split.yamlLine);

@@ -1,34 +1,33 @@
 import { compareProblems, isError, type Problem } from "../model/problem.ts";
-import type { PlaceOf } from "../model/reading.ts";
+import type { Place } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { refuseFirstWord } from "./key-rules.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseKeys } from "./parse-keys.ts";
 import { catchYamlFault, isYamlMap, loadYaml, type YamlMap } from "./parse-yaml.ts";
-import { firstLineOnly, placesIn } from "./places.ts";
+import { placesIn } from "./places.ts";
 import { type KeyFinding, type PlacedFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal, quoted } from "./refusal.ts";
 import { type SiteKeys, siteSchema } from "./site-schema.ts";
 
+/** Plain data, which the archive can hold. */
 export interface SiteParse {
   /** There exactly when no problem is an error. */
   readonly site?: Site;
   readonly problems: readonly Problem[];
-  /** For problems that others find. */
-  readonly placeOf: PlaceOf;
+  /** Where the address of each policy stands, for problems that others find. */
+  readonly policyPlaces: Readonly<Record<string, Place>>;
 }
 
 const FILE = "site.yaml";
 
 /** Parses and checks the text of `site.yaml`. */
-export function parseSite(source: string): SiteParse {
-  const text = source.replace(/\r\n?/g, "\n");
+export function parseSite(text: string): SiteParse {
   const root = catchYamlFault(text, () => ({ values: loadYaml(text) }));
-  const { placeOf } = firstLineOnly(text);
-  if (isRefusal(root)) return { problems: [problemAt(FILE, root)], placeOf };
+  if (isRefusal(root)) return { problems: [problemAt(FILE, root)], policyPlaces: {} };
   return isYamlMap(root.values)
     ? parseSettings(root.values, text)
-    : { problems: [problemAt(FILE, SHAPE)], placeOf };
+    : { problems: [problemAt(FILE, SHAPE)], policyPlaces: {} };
 }
 
 const SHAPE: PlacedFinding = {
@@ -46,9 +45,12 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
   const problems = [...findings, ...checkSections(values), ...checkPolicies(values)]
     .map((finding) => problemAtKey(FILE, places, finding))
     .sort(compareProblems);
-  const { placeOf } = places;
-  if (complete === undefined || problems.some(isError)) return { problems, placeOf };
-  return { site: siteOf(complete), problems, placeOf };
+  if (complete === undefined || problems.some(isError)) return { problems, policyPlaces: {} };
+  const policyPlaces = Object.keys(complete.organization.policies).map((property) => [
+    property,
+    places.placeOf(["organization", "policies", property], "value"),
+  ]);
+  return { site: siteOf(complete), problems, policyPlaces: Object.fromEntries(policyPlaces) };
 }
 
 function checkSections({ sections }: YamlMap): KeyFinding[] {

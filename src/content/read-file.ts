@@ -16,9 +16,9 @@ import { problemAt } from "./problem-in-file.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
 
 export interface ContentFile {
-  /** Without byte order mark. */
+  /** Without byte order mark; each line ends with a line feed alone. */
   readonly source: string;
-  /** Of the bytes: the first 32 characters of the SHA-256 in hex. */
+  /** The first 32 characters of the SHA-256 in hex; the same with any line ends, which Git may change in a clone. */
   readonly hash: string;
 }
 
@@ -38,7 +38,10 @@ export function readContentFile(
 
   const refusal = refusalOfBytes(bytes);
   if (refusal !== undefined) return problemOfFile(path, refusal);
-  return { source: new TextDecoder().decode(bytes), hash: hashOfBytes(bytes) };
+  const text = new TextDecoder().decode(bytes);
+  if (!text.includes("\r")) return { source: text, hash: hashOfBytes(bytes) };
+  const source = text.replace(/\r\n?/g, "\n");
+  return { source, hash: hashOfBytes(Buffer.from(source)) };
 }
 
 /** The hash of a file that is published as it is, of any size. */

@@ -80,7 +80,7 @@ function lineReader(contentFolder: string): (problem: Problem) => string | undef
   return ({ file, line }) => {
     if (read?.file !== file) {
       const content = readContentFile(contentFolder, file);
-      read = { file, lines: "source" in content ? content.source.split(/\r\n?|\n/) : [] };
+      read = { file, lines: "source" in content ? content.source.split("\n") : [] };
     }
     return read.lines[line - 1];
   };

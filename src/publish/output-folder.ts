@@ -77,6 +77,11 @@ function freshStaging(path: string): string {
   return staging;
 }
 
+/** Whether there is something of Dateline's to be served. */
+export function isFilled(path: string): boolean {
+  return existsSync(join(path, MARKER)) && existsSync(join(path, outputFile(HOME.address)));
+}
+
 /** Makes a folder recognizable as Dateline's. */
 export function markFolder(path: string): void {
   writeFileSync(join(path, MARKER), "Written by Dateline. Do not edit these files.\n");

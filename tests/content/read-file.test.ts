@@ -17,7 +17,9 @@ beforeAll(() => {
   mkdirSync(join(folder, "real"));
   write("real/story.md", "Winds rise.");
   write("bom.md", "\ufeffWinds rise.");
-  write("crlf.md", "Winds\r\nrise.");
+  write("lf.md", "Winds\n\nrise.");
+  write("crlf.md", "Winds\r\n\r\nrise.");
+  write("cr.md", "Winds\r\rrise.");
   write("nul.md", "Winds \0 rise.");
   write("utf-16.md", Buffer.from("\ufeffWinds rise.", "utf16le"));
   write("utf-16-be.md", Buffer.from("Winds rise.", "utf16le").swap16());
@@ -39,16 +41,21 @@ function read(path: string): ContentFile | Problem {
 }
 
 describe("A file is read", () => {
-  test("with the hash of its bytes", () => {
+  test("with the hash of its text", () => {
     expect(read("real/story.md")).toEqual({
       source: "Winds rise.",
       hash: "7a83d0f954b1f38cb624d61089d25671",
     });
   });
 
-  test("without its byte order mark, and with line ends as they are", () => {
+  test("without its byte order mark", () => {
     expect(read("bom.md")).toMatchObject({ source: "Winds rise." });
-    expect(read("crlf.md")).toMatchObject({ source: "Winds\r\nrise." });
+  });
+
+  test("as the same text whatever its line ends", () => {
+    expect(read("lf.md")).toMatchObject({ source: "Winds\n\nrise." });
+    expect(read("crlf.md")).toEqual(read("lf.md"));
+    expect(read("cr.md")).toEqual(read("lf.md"));
   });
 });
 

@@ -20,6 +20,8 @@ export interface History {
   readonly days: readonly (readonly DrawnEdit[])[];
   /** For each build in turn, whether all is committed before it; `undefined` where the content is in no repository. */
   readonly commits: readonly boolean[] | undefined;
+  /** For each build in turn, whether it is told what was saved, as one of a preview is. */
+  readonly watches: readonly boolean[];
 }
 
 // Edits that do not matter are dropped from a failing history; what is left of them stays as it is.
@@ -34,6 +36,7 @@ export function histories({ days }: { readonly days: number }): fc.Arbitrary<His
       nil: undefined,
       freq: 2,
     }),
+    watches: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   }) as fc.Arbitrary<History>;
 }
 
@@ -66,7 +69,8 @@ export class Play {
       if (history.commits !== undefined) git(play.paper.folder, "init", "-q");
       for (const [index, day] of [[...SETUP, ...start], ...history.days].entries()) {
         const commits = history.commits?.[index % history.commits.length] ?? false;
-        const report = await play.#build(day, commits);
+        const isWatched = index > 0 && (history.watches[index % history.watches.length] ?? false);
+        const report = await play.#build(day, commits, isWatched);
         const faults = await faultsAfter(play, report);
         if (faults.length > 0) throw new Error([...faults, "", ...play.log].join("\n"));
       }
@@ -75,14 +79,17 @@ export class Play {
     }
   }
 
-  async #build(day: readonly DrawnEdit[], commits: boolean): Promise<Report> {
+  async #build(day: readonly DrawnEdit[], commits: boolean, isWatched: boolean): Promise<Report> {
     const { room, paper } = this;
     if (this.#isFaulty) this.#mend();
     for (const { does, numbers } of day) this.#edit(does, numbers);
-    this.#written = room.writeTo(paper, this.#written);
+    const before = this.#written;
+    this.#written = room.writeTo(paper, before);
     if (commits) this.#commit();
     paper.now = room.now;
-    const report = await paper.build();
+    const saved = isWatched ? differing(before, this.#written) : undefined;
+    if (saved !== undefined) this.log.push(`told of ${[...saved].join(", ")}`);
+    const report = await paper.build({ saved });
     this.#isFaulty = report.problems.some(isError);
     if (!this.#isFaulty) this.#faultless = room.snapshot();
     this.log.push(`-> ${this.#isFaulty ? report.codes.join(", ") : "build"}`);
@@ -106,4 +113,13 @@ export class Play {
     Object.assign(this.room, structuredClone(this.#faultless));
     this.log.push("undo all since the last build without errors");
   }
+}
+
+/** Paths of files that one of two has and the other has not, or not with the same text. */
+function differing(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Set<string> {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return new Set([...paths].filter((path) => before.get(path) !== after.get(path)));
 }

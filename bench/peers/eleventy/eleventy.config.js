@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import matter from "gray-matter";
 import { parse } from "yaml";
 import { archivePage, correctionsPage, frontPage, homePage, latestPage, monthPage, notFoundPage, periodPage, yearPage } from "./includes/lists.js";
-import { collectLists } from "./collect-lists.js";
+import { collectLists } from "../shared/collect-lists.js";
 
 /** Runs in the folder of an archive, which has the stories in `content/`. */
 export default function (config) {

@@ -1,5 +1,5 @@
 import { page, sectionLink } from "./page.js";
-import { monthName, periodText, text, timeOf } from "./words.js";
+import { monthName, periodText, text, timeOf, titleOf } from "../../shared/words.js";
 
 export function homePage(data) {
   const { site, collections } = data;
@@ -154,8 +154,4 @@ function monthSection(month, days) {
 ${own.map(({ day }) => `<li><a href="/${day.replaceAll("-", "/")}/" aria-label="${periodText(day)}">${Number(day.slice(8))}</a></li>\n`).join("")}</ol>
 </section>
 `;
-}
-
-function titleOf(kind, name) {
-  return { section: name, author: `Stories by ${name}`, topic: `Topic: ${name}` }[kind];
 }

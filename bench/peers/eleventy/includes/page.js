@@ -1,4 +1,4 @@
-import { text } from "./words.js";
+import { text } from "../../shared/words.js";
 
 export function page({ site, page: { url } }, { title, description, head = "" }, main) {
   return `<!doctype html>

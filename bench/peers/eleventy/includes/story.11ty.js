@@ -1,5 +1,5 @@
 import { page, sectionLink } from "./page.js";
-import { dayOf, keyOf, periodText, text, timeOf } from "./words.js";
+import { dayOf, keyOf, periodText, stampText, text, timeOf } from "../../shared/words.js";
 
 export function render(data) {
   const { site, headline, summary, section, published, content, dateline } = data;
@@ -37,8 +37,7 @@ function authorLink({ key, name }) {
 
 function lastUpdated({ updated }) {
   if (updated === undefined) return "";
-  const [year, month, day] = dayOf(updated).split("-");
-  return ` <time class="stamp" datetime="${updated.toISOString()}">Last Updated: ${month}/${day}/${year}</time>`;
+  return ` <time class="stamp" datetime="${updated.toISOString()}">Last Updated: ${stampText(updated)}</time>`;
 }
 
 function topicLinks(topics) {

@@ -1,6 +1,6 @@
-import { dayOf, keyOf, periodText } from "./includes/words.js";
+import { dayOf, keyOf, periodText } from "./words.js";
 
-/** Everything that is not a story page, from Eleventy's collection of all stories. */
+/** Everything that is not a story page, from the front matter and the addresses of all stories. */
 export function collectLists(items, site, authors) {
   const stories = items.map(listing).sort((a, b) => b.at - a.at || (a.address < b.address ? -1 : 1));
   const days = grouped(stories, ({ day }) => [day]);

@@ -29,6 +29,12 @@ export function timeOf(date) {
   return `<time datetime="${iso}">${readerFormat.format(date)}</time>`;
 }
 
+/** `07/27/2016` */
+export function stampText(date) {
+  const [year, month, day] = dayOf(date).split("-");
+  return `${month}/${day}/${year}`;
+}
+
 /** `2001`, `August 2001`, `Aug. 19, 2001` */
 export function periodText(period) {
   const [year, month, day] = period.split("-");
@@ -39,6 +45,11 @@ export function periodText(period) {
 
 export function monthName(period) {
   return MONTHS[period.slice(5, 7) - 1];
+}
+
+/** Of the pages of what stories are filed under. */
+export function titleOf(kind, name) {
+  return { section: name, author: `Stories by ${name}`, topic: `Topic: ${name}` }[kind];
 }
 
 export function keyOf(name) {

@@ -1,0 +1,278 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { relative, resolve } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { NO_CHANGES } from "./archive/changes.ts";
+import type { BuildOptions } from "./build.ts";
+import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./build-report.ts";
+import { buildLines } from "./desk/print-build.ts";
+import { count, type ProblemScreen, printProblems } from "./desk/print-problems.ts";
+import { profileLines } from "./desk/print-profile.ts";
+import { showProgress } from "./desk/show-progress.ts";
+import { explainFault } from "./explain-fault.ts";
+import { inBatches } from "./in-batches.ts";
+import type { Instant } from "./model/instant.ts";
+import { isError, type Problem } from "./model/problem.ts";
+import type { Share } from "./model/share.ts";
+import type { Paper } from "./paper.ts";
+import { toInstant, toPort, toShare } from "./parse-flags.ts";
+import { Profile } from "./profile.ts";
+
+/** Published without errors; published, but some stories have errors; the command or the machine is at fault. */
+const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
+
+const projectFolder = resolve(import.meta.dirname, "..");
+const startFolder = process.cwd();
+
+interface Flags {
+  readonly content: string;
+  readonly output: string;
+  readonly cache: string;
+  readonly now?: Instant;
+  readonly json: boolean;
+}
+
+const dateline = new Command("dateline")
+  .description("Turns a folder of Markdown stories into a news site.")
+  .exitOverride();
+
+publishing("build", "publish what changed")
+  .option("--full", "forget the fingerprints, render everything", false)
+  .option("--strict", "publish nothing when there is an error", false)
+  .addOption(
+    new Option("--shard <i/n>", "make the i-th of n parts of what is recorded; publish nothing")
+      .argParser(toShare)
+      .conflicts(["delta", "full", "merge", "now", "profile", "strict"]),
+  )
+  .option(
+    "--profile",
+    "say how long layouts took, Markdown included: seconds of all workers",
+    false,
+  )
+  .option("--merge <dir...>", "take pages from the parts that shards made", toFolders)
+  .action(runBuild);
+
+publishing(
+  "record",
+  "read what changed, so that build --shard can render it; publish nothing",
+).action(runRecord);
+
+command("check", "show the problems of all files, or of these files and folders; writes nothing")
+  .argument("[file...]", "paths in the content folder", toExistingPaths, [])
+  .option("--json", "print the problems as one JSON object on standard output", false)
+  .action(runCheck);
+
+command("start", "show the paper with its drafts on this machine, and every change at once")
+  .addOption(folder("--output <dir>", "what the browser gets", ".cache/start/site"))
+  .addOption(folder("--cache <dir>", "what the last build knew", ".cache/start"))
+  .option("--port <number>", "on the loopback address; 0: any that is free", toPort, 8080)
+  .action(runStart);
+
+try {
+  // Eleventy finds the layouts from the project's root, wherever the command was given.
+  process.chdir(projectFolder);
+  await dateline.parseAsync();
+} catch (error) {
+  process.exitCode = fail(error);
+}
+
+function command(name: string, description: string): Command {
+  return dateline
+    .command(name)
+    .description(description)
+    .addOption(folder("--content <dir>", "what the newsroom writes", "content"))
+    .option("--now <instant>", "time of publication; default: the clock", toInstant);
+}
+
+function publishing(name: string, description: string): Command {
+  return command(name, description)
+    .addOption(folder("--output <dir>", "what readers get", "_site"))
+    .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
+    .option(
+      "--delta",
+      "write what changed alone, into an empty folder: readers have the rest",
+      false,
+    )
+    .option("--json", "print the report as one JSON object on standard output", false);
+}
+
+function folder(flag: string, description: string, path: string): Option {
+  return new Option(flag, description).argParser(toFolder).default(toFolder(path), path);
+}
+
+// Layouts come with the commands: one that can't be loaded is a fault of the command like any other.
+
+interface BuildFlags extends Flags {
+  readonly delta: boolean;
+  readonly full: boolean;
+  readonly strict: boolean;
+  readonly profile: boolean;
+  readonly shard?: Share;
+  readonly merge?: readonly string[];
+}
+
+async function runBuild(flags: BuildFlags, command: Command): Promise<void> {
+  if (flags.shard !== undefined) return runShard(flags, flags.shard, command);
+  const { full: isFull, strict: isStrict, merge: partFolders = [] } = flags;
+  const profile = flags.profile ? new Profile() : undefined;
+  await publish(flags, { isFull, isStrict, partFolders }, profile);
+}
+
+async function runRecord(flags: Flags & { readonly delta: boolean }): Promise<void> {
+  await publish(flags, { isRecordOnly: true });
+}
+
+async function publish(
+  flags: Flags & { readonly delta: boolean },
+  options: BuildOptions,
+  profile?: Profile,
+): Promise<void> {
+  const { build } = await import("./build.ts");
+  const progress = showProgress(process.stderr);
+  const report = await build(paperOf(flags, false), flags.now ?? Date.now(), {
+    ...options,
+    isDelta: flags.delta,
+    workers: availableParallelism(),
+    onPage: (queued, page) => {
+      progress.onPage(queued);
+      profile?.add(page);
+    },
+    tell: async (report) => {
+      progress.stop();
+      printReport(report, flags);
+      if (profile !== undefined) printLines(profileLines(profile.figures));
+      const figures = { ...jsonFigures(report), profile: profile?.figures };
+      if (flags.json) await printTexts(jsonReport(figures, report.changes));
+    },
+  }).finally(progress.stop);
+  process.exitCode = exitCode(report.problems);
+}
+
+async function runShard(flags: BuildFlags, share: Share, command: Command): Promise<void> {
+  if (command.getOptionValueSource("output") === "default")
+    dateline.error("error: Name a folder for the part with --output.");
+  const { buildShard } = await import("./shard.ts");
+  const report = await buildShard(paperOf(flags, false), share, availableParallelism());
+  const { rendered, problems } = report;
+  printProblems(problems, [], flags.content, screen());
+  if (problems.length === 0) process.stderr.write(`${count(rendered, "page")} rendered.\n`);
+  if (flags.json) printJson(report);
+  process.exitCode = exitCode(problems);
+}
+
+async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
+  const { check } = await import("./check.ts");
+  const named = files.map((file) => pathInContent(file, flags.content));
+  const isAsked = (problem: Problem) =>
+    files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
+  const all = await check(flags.content, flags.now ?? Date.now(), availableParallelism());
+  const problems = all.filter(isAsked);
+  printProblems(problems, [], flags.content, screen());
+  if (problems.length === 0) process.stderr.write("No problems.\n");
+  if (flags.json) printJson({ problems });
+  process.exitCode = exitCode(problems);
+}
+
+async function runStart(flags: Flags & { readonly port: number }) {
+  const { start } = await import("./start.ts");
+  const preview = await start(paperOf(flags, true), {
+    now: () => flags.now ?? Date.now(),
+    port: flags.port,
+    workers: availableParallelism(),
+    tell: (report) => printReport(report, flags),
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => preview[Symbol.asyncDispose]());
+  }
+}
+
+function isAt(path: string, { file }: Problem): boolean {
+  return path === "" || file === path || file.startsWith(`${path}/`);
+}
+
+function pathInContent(file: string, contentFolder: string): string {
+  const path = relative(contentFolder, file);
+  if (!path.startsWith("..")) return path;
+  return dateline.error(`error: ${file} is not in the content folder, ${contentFolder}.`);
+}
+
+function paperOf({ content, output, cache }: Flags, isPreview: boolean): Paper {
+  return {
+    projectFolder,
+    contentFolder: content,
+    outputFolder: output,
+    cacheFolder: cache,
+    isPreview,
+  };
+}
+
+function printReport(
+  report: BuildReport,
+  { content, output, delta = false }: Flags & { readonly delta?: boolean },
+): void {
+  const lines = buildLines(report, relative(startFolder, output), delta);
+  printLines(lines);
+  printProblems(report.problems, report.keptStories, content, screen());
+}
+
+function printLines(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join("\n")}\n`);
+}
+
+function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Waits for whoever reads it. */
+async function printTexts(texts: Iterable<string>): Promise<void> {
+  for (const some of inBatches(texts, 1_000)) {
+    if (!process.stdout.write(some.join(""))) await once(process.stdout, "drain");
+  }
+}
+
+function screen(): ProblemScreen {
+  const isGitHub = process.env.GITHUB_ACTIONS === "true";
+  return {
+    write: (text) => process.stderr.write(text),
+    hasColors: process.stderr.isTTY === true && process.stderr.hasColors(),
+    repository: isGitHub ? (process.env.GITHUB_WORKSPACE ?? startFolder) : undefined,
+  };
+}
+
+function exitCode(problems: readonly Problem[]): number {
+  if (problems.some(stopsEverything)) return EXIT.fault;
+  return problems.some(isError) ? EXIT.problems : EXIT.fine;
+}
+
+/** Without settings nothing can be said of any story. */
+function stopsEverything(problem: Problem): boolean {
+  return problem.file === "site.yaml" && isError(problem);
+}
+
+function toFolder(path: string): string {
+  return resolve(startFolder, path);
+}
+
+function toFolders(path: string, others: readonly string[] = []): string[] {
+  return [...others, toFolder(path)];
+}
+
+function toExistingPaths(path: string, others: readonly string[]): string[] {
+  const file = resolve(startFolder, path);
+  if (!existsSync(file)) throw new InvalidArgumentError("Nothing is there.");
+  return [...others, file];
+}
+
+/** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */
+function fail(error: unknown): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
+  const isSaid = error instanceof CommanderError;
+  const fault = isSaid ? error.message : explainFault(error);
+  if (!isSaid) process.stderr.write(`${fault}\n`);
+  if (process.argv.includes("--json")) {
+    const figures = { ...jsonFigures(unpublishedReport([])), fault };
+    process.stdout.write([...jsonReport(figures, NO_CHANGES)].join(""));
+  }
+  return EXIT.fault;
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { git } from "./support/git.ts";
+import { PROJECT_FOLDER, paperFrom, SITE_YAML, type TestPaper } from "./support/paper-from.ts";
+import { CLI, EDITORS_ENVIRONMENT, runDateline } from "./support/run-dateline.ts";
+
+const STORM = `
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+published: 2026-08-01T09:00Z
+---
+Winds rise.
+`;
+
+test("a build with nothing to do loads no package but that of the command line", () => {
+  const paper = paperFrom(STORM);
+  expect(packagesOfBuild(paper)).toContain("@11ty/eleventy");
+  expect(packagesOfBuild(paper)).toEqual(["commander"]);
+});
+
+test("nor does one that has to warn of the settings", async () => {
+  const paper = paperFrom(STORM);
+  paper.write("site.yaml", `${SITE_YAML}organization: { policies: { ethicsPolicy: /ethics/ } }\n`);
+  const { problems } = await paper.build();
+  expect(problems).toMatchObject([{ file: "site.yaml", line: 8, column: 43, code: "link-dead" }]);
+  expect((await paper.build()).problems).toEqual(problems);
+  expect(packagesOfBuild(paper)).toEqual(["commander"]);
+});
+
+test("a build with nothing to do asks Git two things", () => {
+  const paper = paperFrom(STORM);
+  git(paper.folder, "init", "-q");
+  git(paper.folder, "add", "-A");
+  git(paper.folder, "commit", "-qm", "Storm");
+  runDateline(paper.folder, ["build"]);
+  const trace = join(paper.folder, "trace");
+  expect(runDateline(paper.folder, ["build"], { GIT_TRACE: trace }).code).toBe(0);
+  const commands = readFileSync(trace, "utf8").matchAll(/built-in: git (\S+)/g);
+  expect(Array.from(commands, ([, command]) => command).sort()).toEqual(["rev-parse", "status"]);
+});
+
+/** Names of the packages that a build in a process of its own loads. */
+function packagesOfBuild(paper: TestPaper): string[] {
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["--import", join(PROJECT_FOLDER, "tests/support/trace-packages.ts"), CLI, "build"],
+    { cwd: paper.folder, encoding: "utf8", env: EDITORS_ENVIRONMENT },
+  );
+  return JSON.parse(stdout);
+}
