@@ -45,7 +45,7 @@ export class Hands {
       this.#pool ??= startPool(this.#workers);
   }
 
-  /** Loads what renders, which takes longer than to render a few pages. */
+  /** Loads what renders, where this thread is to do it. */
   async prepare(): Promise<void> {
     if (this.#pool === undefined) await (await import("./work.ts")).prepare();
   }
@@ -69,7 +69,7 @@ export class Hands {
 async function startPool(workers: number): Promise<Piscina> {
   const { Piscina } = await import("piscina");
   return new Piscina({
-    filename: new URL("./work.ts", import.meta.url).href,
+    filename: new URL("./worker.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 },

@@ -69,14 +69,14 @@ function readBody(source: CopiedProps, { contentFolder }: RenderContext): string
   return "body" in split ? split.body : undefined;
 }
 
-/** Imported when there is something to render: a build with nothing to do does not wait for it. */
-export async function loadEleventy() {
-  return (await import("@11ty/eleventy")).default;
+/** Loads Eleventy and its configuration, which takes longer than to render a few pages. */
+export async function prepareEleventy(): Promise<void> {
+  await runEleventy([]);
 }
 
-/** Content by output file. */
+/** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
 async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
-  const Eleventy = await loadEleventy();
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",
     quietMode: true,
