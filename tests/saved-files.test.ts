@@ -45,6 +45,21 @@ describe("a build that is told what was saved", () => {
     expect(paper.page("/2026/08/storm/")).toBeUndefined();
   });
 
+  test("shows a new story, and a picture that was missed", async () => {
+    const lost = "stories/2026/08/lost.md";
+    paper.write(
+      lost,
+      paper.read(STORM).replace("---\nW", "image: { src: map.svg, alt: Map }\n---\nW"),
+    );
+    expect(await buildSaved(lost)).toEqual([]);
+    paper.write("media/map.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    expect(await buildSaved("media", "media/map.svg")).toContain("/2026/08/lost/");
+    paper.write("media/map.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>");
+    expect(await buildSaved("media/map.svg")).toContain("/2026/08/lost/");
+    paper.write("stories/2026/08/calm.md", paper.read(STORM));
+    expect(await buildSaved("stories/2026/08/calm.md")).toContain("/2026/08/calm/");
+  });
+
   test("looks everywhere for what a folder brought", async () => {
     paper.write(CALM, paper.read(STORM).replace("Storm nears", "All calm"));
     await buildSaved("stories/2026/09");
@@ -55,11 +70,13 @@ describe("a build that is told what was saved", () => {
   });
 
   test("shows no new story that Git ignores, as no build does", async () => {
+    const calm = "stories/2026/08/calm.md";
     paper.write(".gitignore", "calm.md\n");
-    paper.write(CALM, paper.read(STORM));
-    expect(await buildSaved(".gitignore", CALM)).toEqual([]);
+    paper.write(calm, paper.read(STORM));
+    expect(await buildSaved(".gitignore", calm)).toEqual([]);
+    expect(await buildSaved(calm)).toEqual([]);
     paper.write(".gitignore", "");
-    expect(await buildSaved(".gitignore")).toContain("/2026/09/calm/");
+    expect(await buildSaved(".gitignore")).toContain("/2026/08/calm/");
   });
 
   test("makes nothing of what an editor's program writes and takes away", async () => {

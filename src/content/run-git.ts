@@ -27,3 +27,9 @@ export async function runGitBeside(
     () => undefined,
   );
 }
+
+/** Whether Git ignores one of some paths. Where it can't tell, it ignores none. */
+export function hasIgnored(folder: string, paths: readonly string[]): boolean {
+  if (paths.length === 0) return false;
+  return runGit(folder, ["check-ignore", "-z", "--stdin"], paths.join("\0")) !== undefined;
+}
