@@ -31,7 +31,7 @@ export class Hands {
     if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
-  /** Loads what renders, which takes longer than to render a few pages. */
+  /** Loads what renders, where this thread is to do it. */
   async prepare(): Promise<void> {
     if (this.#pool === undefined) await (await import("./work.ts")).prepare();
   }
@@ -117,7 +117,7 @@ function isUnderWay({ isDone }: Job<unknown>): boolean {
 async function startPool(workers: number): Promise<Piscina> {
   const { Piscina } = await import("piscina");
   return new Piscina({
-    filename: new URL("./work.ts", import.meta.url).href,
+    filename: new URL("./worker.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 },

@@ -52,7 +52,7 @@ export async function start(
   const isServed = isFilled(paper.outputFolder);
   if (isServed) await serve();
   // Before the first build: what is saved meanwhile is built next.
-  opened.use(watchContent(paper.contentFolder, (path) => queue.add(path)));
+  opened.use(await watchContent(paper.contentFolder, (path) => queue.add(path)));
   await queue.build();
   if (!isServed) await serve();
   // What renders is loaded now, so that no save has to wait for it.

@@ -1,31 +1,20 @@
-import { existsSync, watch } from "node:fs";
-import { basename, dirname, sep } from "node:path";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 
 /**
  * Tells of each path in the content folder at which something may be another than before, with `/`;
- * of the empty one where that may be anything. One watch a folder, none a file: Node's own.
+ * of the empty one where that may be anything, which is the first.
  */
-export function watchContent(folder: string, tell: (path: string) => void): Disposable {
-  const watchFiles = () =>
-    existsSync(folder)
-      ? watch(folder, { recursive: true }, (_event, name) => tell(withSlashes(name ?? "")))
-      : undefined;
-  let files = watchFiles();
-  // The folder itself may be moved away, and another put in its place.
-  const parent = watch(dirname(folder), (_event, name) => {
-    if (name !== basename(folder)) return;
-    files?.close();
-    files = watchFiles();
-    tell("");
-  });
+export async function watchContent(
+  folder: string,
+  tell: (path: string) => void,
+): Promise<AsyncDisposable> {
+  const thread = new Worker(new URL("./watch-thread.ts", import.meta.url), { workerData: folder });
+  thread.on("message", tell);
+  await once(thread, "message");
   return {
-    [Symbol.dispose]() {
-      parent.close();
-      files?.close();
+    async [Symbol.asyncDispose]() {
+      await thread.terminate();
     },
   };
-}
-
-function withSlashes(path: string): string {
-  return path.split(sep).join("/");
 }

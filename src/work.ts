@@ -4,7 +4,7 @@ import type { Reading } from "./model/reading.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type PartPage, Parts } from "./publish/parts.ts";
 import { type StagedPage, stageDocument } from "./publish/stage-document.ts";
-import { loadEleventy, type RenderContext, renderPages } from "./render/render-pages.ts";
+import { prepareEleventy, type RenderContext, renderPages } from "./render/render-pages.ts";
 
 // What there is most of in a large build: done here, or by as many workers as there are cores.
 
@@ -33,8 +33,9 @@ export interface PageTask {
   readonly publishedHash: string | undefined;
 }
 
+/** Loads what the rest needs, before there is something to do. */
 export async function prepare(): Promise<void> {
-  await loadEleventy();
+  await prepareEleventy();
 }
 
 export function readFiles({ files, context }: ReadTask): Reading[] {

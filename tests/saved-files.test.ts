@@ -45,6 +45,21 @@ describe("a build that is told what was saved", () => {
     expect(paper.page("/2026/08/storm/")).toBeUndefined();
   });
 
+  test("shows a new story, and a picture that was missed", async () => {
+    const lost = "stories/2026/08/lost.md";
+    paper.write(
+      lost,
+      paper.read(STORM).replace("---\nW", "image: { src: map.svg, alt: Map }\n---\nW"),
+    );
+    expect(await buildSaved(lost)).toEqual([]);
+    paper.write("media/map.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+    expect(await buildSaved("media", "media/map.svg")).toContain("/2026/08/lost/");
+    paper.write("media/map.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>");
+    expect(await buildSaved("media/map.svg")).toContain("/2026/08/lost/");
+    paper.write("stories/2026/08/calm.md", paper.read(STORM));
+    expect(await buildSaved("stories/2026/08/calm.md")).toContain("/2026/08/calm/");
+  });
+
   test("looks everywhere for what a folder brought", async () => {
     paper.write(CALM, paper.read(STORM).replace("Storm nears", "All calm"));
     await buildSaved("stories/2026/09");

@@ -156,7 +156,7 @@ describe("the preview", () => {
     await again.serves("/2026/08/storm/", "Winds fall.");
   });
 
-  test("asks Git nothing about a story that is saved again", async () => {
+  test("asks Git no more of what is saved than whether a new story is ignored", async () => {
     const trace = join(tmpdir(), `dateline-git-${process.pid}`);
     onTestFinished(() => rmSync(trace, { force: true }));
     const paper = paperFrom(DRAFT);
@@ -167,9 +167,12 @@ describe("the preview", () => {
     paper.edit(STORM, "Winds rise.", "Winds fall.");
     await running.serves("/2026/08/storm/", "Winds fall.");
     expect(readFileSync(trace, "utf8")).toBe(asked);
-    paper.write("stories/2026/09/calm.md", paper.read(STORM).replace("Storm nears", "All calm"));
+    paper.write("stories/2026/08/calm.md", paper.read(STORM).replace("Storm nears", "All calm"));
     await running.serves("/latest/", "All calm");
-    expect(readFileSync(trace, "utf8")).not.toBe(asked);
+    const more = readFileSync(trace, "utf8")
+      .slice(asked.length)
+      .matchAll(/built-in: git (\S+)/g);
+    expect(Array.from(more, ([, command]) => command)).toEqual(["check-ignore"]);
   });
 
   test("shows an error in the terminal, keeps the page and goes on", async () => {

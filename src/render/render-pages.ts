@@ -31,7 +31,8 @@ export async function renderPages(
 ): Promise<(Document | undefined)[]> {
   const checked: CheckedFolders = new Set();
   const tasks = pages.map((stale) => renderTask(stale, context, checked));
-  const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
+  const stale = tasks.filter((task) => task !== undefined);
+  const rendered = stale.length === 0 ? new Map<string, string>() : await runEleventy(stale);
   return pages.map((stale, index) => {
     const { page, fingerprint } = stale;
     const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
@@ -83,15 +84,14 @@ function readBody(
   return "body" in split ? split.body : undefined;
 }
 
-/** Imported when there is something to render: a build with nothing to do does not wait for it. */
-export async function loadEleventy() {
-  return (await import("@11ty/eleventy")).default;
+/** Loads Eleventy and its configuration, which takes longer than to render a few pages. */
+export async function prepareEleventy(): Promise<void> {
+  await runEleventy([]);
 }
 
-/** Content by output file. */
-async function renderTasks(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
-  if (tasks.length === 0) return new Map();
-  const Eleventy = await loadEleventy();
+/** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
+async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",
     quietMode: true,
