@@ -27,7 +27,7 @@ Winds fall.
 
 const NOW = ["--now", "2026-11-24T12:00Z"];
 
-test.each(["build", "check", "start"])("%s --help tells all flags", (command) => {
+test.each(["build", "record", "check", "start"])("%s --help tells all flags", (command) => {
   const { code, stdout } = runDateline("/", [command, "--help"]);
   expect(code).toBe(0);
   expect(stdout).toContain("--content");
@@ -40,10 +40,17 @@ describe("a command line that can't be run ends with 2 and says why", () => {
     [["build", "--ful"], "Did you mean --full?"],
     [["build", "--now", "tomorrow"], "Write a date and time with a zone: 2026-11-24T09:00Z"],
     [["build", "--now", "2026-11-24"], "Write a date and time with a zone: 2026-11-24T09:00Z"],
+    [["build", "--shard", "9/8"], "Write which part of how many: 1/8 is the first of eight."],
+    [["build", "--shard", "0/8"], "Write which part of how many: 1/8 is the first of eight."],
+    [["build", "--shard", "half"], "Write which part of how many: 1/8 is the first of eight."],
+    [["build", "--shard", "1/8"], "Name a folder for the part with --output."],
+    [["build", "--shard", "1/8", "--merge", "part"], "cannot be used with option '--merge"],
+    [["build", "--merge", "part"], "part holds no part that can be read."],
     [["start", "--port", "http"], "Write a number up to 65535; 0 is any that is free."],
     [["check", "stories/nowhere.md"], "Nothing is there."],
     [["check", "/"], "is not in the content folder"],
     [["build", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
+    [["record", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["check", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["start", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["build", "--content", "content/site.yaml"], "Name the newsroom's with --content."],

@@ -29,7 +29,7 @@ export function buildLines(
       : []),
     isPublished
       ? `${count(rendered, "page")} rendered, ${unchanged} unchanged, ${removed} removed in ${seconds.toFixed(1)} s: ${outputFolder}`
-      : `Nothing was published${queued > 0 ? `; ${count(queued, "page")} may be stale` : ""}.`,
+      : `Nothing was published.${queued > 0 ? ` ${count(queued, "page")} may be stale.` : ""}`,
     ...(isPublished && isDelta ? [deltaLine(figures, outputFolder)] : []),
   ];
 }
