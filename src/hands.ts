@@ -10,7 +10,7 @@ import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 const WORTH_WORKERS = 1_000;
 
 /** Each worker has so many tasks before it that it need not wait for this thread. */
-const TASKS_AHEAD = 2;
+const TASKS_AHEAD = 5;
 
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
