@@ -54,9 +54,9 @@ export async function start(
   // Before the first build: what is saved meanwhile is built next.
   opened.use(await watchContent(paper.contentFolder, (path) => queue.add(path)));
   await queue.build();
-  if (!isServed) await serve();
   // What renders is loaded now, so that no save has to wait for it.
   await (await import("./work.ts")).prepare();
+  if (!isServed) await serve();
   queue.start();
   opened.defer(() => queue.finish());
   return opened.move();

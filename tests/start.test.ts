@@ -64,7 +64,8 @@ class Preview {
   }
 
   async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.process.exitCode !== null) return this.process.exitCode;
+    const { exitCode, signalCode } = this.process;
+    if (exitCode !== null || signalCode !== null) return exitCode;
     const exit = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
     process.kill(-(this.process.pid as number), signal);
     return await exit;
@@ -149,7 +150,7 @@ describe("the preview", () => {
   test("serves what the last one left before it looks for changes", async () => {
     const { paper, running } = preview(DRAFT);
     await running.serves("/2026/08/storm/", "Winds rise.");
-    await running.end("SIGINT");
+    expect(await running.end("SIGINT")).toBe(0);
     paper.edit(STORM, "Winds rise.", "Winds fall.");
     const again = previewOf(paper);
     expect(await again.shows("rendered")).toMatch(/^The paper is at .*\n1 page rendered/);
