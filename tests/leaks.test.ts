@@ -65,10 +65,10 @@ Winds fall [elsewhere](/2026/08/secret/).
 
 const SECRET = "stories/2026/08/secret.md";
 
-/** Files of the output and the cache that have a secret word in their name or bytes. */
-/** Whole words: two letters may well be the last bytes of a file's time in the archive. */
+// Whole words: two letters may well be the last bytes of a file's time in the archive.
 const WORD = /zq(?:alt|seo|[a-z]{4,})/gi;
 
+/** Files of the output and the cache that have a secret word in their name or bytes. */
 function leaks(paper: TestPaper, word = WORD): string[] {
   const entries = readdirSync(paper.folder, { recursive: true, withFileTypes: true });
   return entries.flatMap((entry) => {
