@@ -1,14 +1,14 @@
 import { existsSync, watch } from "node:fs";
 import { basename, dirname, sep } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, workerData } from "node:worker_threads";
 
 // Runs in a thread of its own, started by watch-content.ts: to look at every folder takes a while, and events
 // must be read while a build is at work. Node's own watcher: one watch a folder, none a file.
 
-const folder: string = workerData;
+const { folder, port }: { folder: string; port: MessagePort } = workerData;
 
 function tell(path: string): void {
-  parentPort?.postMessage(path.split(sep).join("/"));
+  port.postMessage(path.split(sep).join("/"));
 }
 
 function watchFiles() {
