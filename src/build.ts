@@ -54,8 +54,8 @@ export interface BuildOptions {
   readonly code?: CodeEditions;
   /** Paths in the content folder at which alone something was saved since the last build, where that is known. */
   readonly saved?: ReadonlySet<string> | undefined;
-  /** Threads that read and render when there is much of it; one: this thread alone. */
-  readonly workers?: number;
+  /** That read and render when there is much of it, this one among them. */
+  readonly threads?: number;
   /** Told of each page when it is made, and of how many are queued. */
   readonly onPage?: (queued: number, page: StagedPage) => void;
   /** Told what was done, while its changes can still be listed. Until then they count as untold. */
@@ -111,7 +111,7 @@ async function buildFrom(
     partFolders = [],
     code,
     saved,
-    workers = 1,
+    threads = 1,
     onPage = () => {},
     tell = () => {},
   }: BuildOptions,
@@ -126,7 +126,7 @@ async function buildFrom(
     return report;
   }
   const settings = { site: named, ...parse };
-  await using hands = new Hands(workers);
+  await using hands = new Hands(threads);
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const openFolder = isDelta ? openDeltaFolder : openOutputFolder;

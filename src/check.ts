@@ -11,13 +11,13 @@ import { Stopwatch } from "./stopwatch.ts";
 export async function check(
   contentFolder: string,
   now: Instant,
-  workers: number,
+  threads: number,
 ): Promise<Problem[]> {
   const settings = await readSite(contentFolder);
   const { site } = settings;
   if (site === undefined) return [...settings.problems];
   using archive = openArchive(":memory:");
-  await using hands = new Hands(workers);
+  await using hands = new Hands(threads);
   const problems = await recordChanges({
     archive,
     contentFolder,

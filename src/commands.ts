@@ -22,6 +22,8 @@ import { Profile } from "./profile.ts";
 /** Published without errors; published, but some stories have errors; the command or the machine is at fault. */
 const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
 
+const THREADS = availableParallelism();
+
 const projectFolder = resolve(import.meta.dirname, "..");
 const startFolder = process.cwd();
 
@@ -47,7 +49,7 @@ publishing("build", "publish what changed")
   )
   .option(
     "--profile",
-    "say how long layouts took, Markdown included: seconds of all workers",
+    "say how long layouts took, Markdown included: seconds of all threads",
     false,
   )
   .option("--merge <dir...>", "take pages from the parts that shards made", toFolders)
@@ -101,8 +103,6 @@ function folder(flag: string, description: string, path: string): Option {
   return new Option(flag, description).argParser(toFolder).default(toFolder(path), path);
 }
 
-// Layouts come with the commands: one that can't be loaded is a fault of the command like any other.
-
 interface BuildFlags extends Flags {
   readonly delta: boolean;
   readonly full: boolean;
@@ -111,6 +111,8 @@ interface BuildFlags extends Flags {
   readonly shard?: Share;
   readonly merge?: readonly string[];
 }
+
+// Layouts come with what the commands import: one that can't be loaded is a fault of the command like any other.
 
 async function runBuild(flags: BuildFlags, command: Command): Promise<void> {
   if (flags.shard !== undefined) return runShard(flags, flags.shard, command);
@@ -130,10 +132,10 @@ async function publish(
 ): Promise<void> {
   const { build } = await import("./build.ts");
   const progress = showProgress(process.stderr);
-  const report = await build(paperOf(flags, false), flags.now ?? Date.now(), {
+  const report = await build(paperOf(flags, false), nowOf(flags), {
     ...options,
     isDelta: flags.delta,
-    workers: availableParallelism(),
+    threads: THREADS,
     onPage: (queued, page) => {
       progress.onPage(queued);
       profile?.add(page);
@@ -153,7 +155,7 @@ async function runShard(flags: BuildFlags, share: Share, command: Command): Prom
   if (command.getOptionValueSource("output") === "default")
     dateline.error("error: Name a folder for the part with --output.");
   const { buildShard } = await import("./shard.ts");
-  const report = await buildShard(paperOf(flags, false), share, availableParallelism());
+  const report = await buildShard(paperOf(flags, false), share, THREADS);
   const { rendered, problems } = report;
   printProblems(problems, [], flags.content, screen());
   if (problems.length === 0) process.stderr.write(`${count(rendered, "page")} rendered.\n`);
@@ -166,7 +168,7 @@ async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const named = files.map((file) => pathInContent(file, flags.content));
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
-  const all = await check(flags.content, flags.now ?? Date.now(), availableParallelism());
+  const all = await check(flags.content, nowOf(flags), THREADS);
   const problems = all.filter(isAsked);
   printProblems(problems, [], flags.content, screen());
   if (problems.length === 0) process.stderr.write("No problems.\n");
@@ -177,9 +179,9 @@ async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
 async function runStart(flags: Flags & { readonly port: number }) {
   const { start } = await import("./start.ts");
   const preview = await start(paperOf(flags, true), {
-    now: () => flags.now ?? Date.now(),
+    now: () => nowOf(flags),
     port: flags.port,
-    workers: availableParallelism(),
+    threads: THREADS,
     tell: (report) => printReport(report, flags),
   });
   for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -195,6 +197,10 @@ function pathInContent(file: string, contentFolder: string): string {
   const path = relative(contentFolder, file);
   if (!path.startsWith("..")) return path;
   return dateline.error(`error: ${file} is not in the content folder, ${contentFolder}.`);
+}
+
+function nowOf({ now = Date.now() }: Flags): Instant {
+  return now;
 }
 
 function paperOf({ content, output, cache }: Flags, isPreview: boolean): Paper {

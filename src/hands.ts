@@ -33,7 +33,7 @@ export class Hands {
 
   /** Loads what renders, where this thread is to do it. */
   async prepare(): Promise<void> {
-    if (this.#pool === undefined) await (await import("./work.ts")).prepare();
+    if (this.#pool === undefined) await (await import("./work.ts")).prepareEleventy();
   }
 
   readFiles(tasks: Iterable<ReadTask>): AsyncGenerator<Reading[]> {

@@ -12,7 +12,7 @@ export interface LayoutFigures {
   readonly kind: PageKind;
   readonly layout: string;
   readonly pages: number;
-  /** In the layout and the Markdown of the texts; of all workers together. */
+  /** In the layout and the Markdown of the texts; of all threads together. */
   readonly seconds: number;
 }
 

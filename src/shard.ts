@@ -25,7 +25,7 @@ export interface ShardReport {
 export async function buildShard(
   paper: Paper,
   share: Share,
-  workers: number,
+  threads: number,
 ): Promise<ShardReport> {
   const siteFile = readSiteFile(paper.contentFolder);
   using archive = openRecordedArchive(paper.cacheFolder);
@@ -39,7 +39,7 @@ export async function buildShard(
   const context = { frame, openingFrame: frame, contentFolder: paper.contentFolder };
   const maker = { edition: edition.name, policies: policiesOf(site) };
 
-  await using hands = new Hands(workers);
+  await using hands = new Hands(threads);
   using part = new PartWriter(paper.outputFolder, share, maker);
   const now = Number(readFact(archive, "now"));
   const stale = planShare(archive, { site, now, stylesheet }, share);

@@ -22,7 +22,7 @@ export interface StartOptions {
   readonly now: () => Instant;
   readonly port: number;
   /** Threads that read and render when there is much of it. */
-  readonly workers: number;
+  readonly threads: number;
   readonly tell: (report: BuildReport) => void;
 }
 
@@ -32,7 +32,7 @@ export interface StartOptions {
  */
 export async function start(
   paper: Paper,
-  { now, port, workers, tell }: StartOptions,
+  { now, port, threads, tell }: StartOptions,
 ): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const code = readCodeEditions(paper.projectFolder);
@@ -43,7 +43,7 @@ export async function start(
     await server.ready();
   };
   const queue = new BuildQueue(async (saved) => {
-    const report = await build(paper, now(), { code, workers, saved });
+    const report = await build(paper, now(), { code, threads, saved });
     tell(report);
     if (hasChanges(report.changes)) server.reload();
     return report.isPublished;
@@ -55,7 +55,7 @@ export async function start(
   opened.use(await watchContent(paper.contentFolder, (path) => queue.add(path)));
   await queue.build();
   // What renders is loaded now, so that no save has to wait for it.
-  await (await import("./work.ts")).prepare();
+  await (await import("./work.ts")).prepareEleventy();
   if (!isServed) await serve();
   queue.start();
   opened.defer(() => queue.finish());

@@ -4,9 +4,11 @@ import type { Reading } from "./model/reading.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type PartPage, Parts } from "./publish/parts.ts";
 import { type StagedPage, stageDocument } from "./publish/stage-document.ts";
-import { prepareEleventy, type RenderContext, renderPages } from "./render/render-pages.ts";
+import { type RenderContext, renderPages } from "./render/render-pages.ts";
 
-// What there is most of in a large build: done here, or by as many workers as there are cores.
+// What there is most of in a large build: done in the main thread, and in a worker for each further core.
+
+export { prepareEleventy } from "./render/render-pages.ts";
 
 export interface ReadTask {
   readonly files: readonly FileTask[];
@@ -31,11 +33,6 @@ export interface PageTask {
   readonly file: string;
   /** Of the bytes that are published already. */
   readonly publishedHash: string | undefined;
-}
-
-/** Loads what the rest needs, before there is something to do. */
-export async function prepare(): Promise<void> {
-  await prepareEleventy();
 }
 
 export function readFiles({ files, context }: ReadTask): Reading[] {

@@ -189,13 +189,13 @@ test("a build with workers that is killed leaves whole pages, and the next one e
   await paper.build();
   paper.edit("site.yaml", "The Daily Test", "The Nightly Test");
 
-  await runDying(paper, 600, { kind: "rename", workers: 2 });
+  await runDying(paper, 600, { kind: "rename", threads: 2 });
   const pages = [...paper.output().values()];
   const count = pages.filter((page) => page.includes("The Nightly Test")).length;
   expect(count).toBeGreaterThan(500);
   expect(count).toBeLessThan(700);
   expect(unsoundPages(paper.output())).toEqual([]);
-  await paper.build({ workers: 2 });
+  await paper.build({ threads: 2 });
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 }, 240_000);
 

@@ -33,23 +33,23 @@ It follows [another one](/2026/03/story-${(number + 1) % STORIES}/).
   return [`stories/2026/03/story-${number}.md`, text];
 }
 
-test("pages and the order of problems are the same however many workers make them", async () => {
+test("pages and the order of problems are the same however many threads make them", async () => {
   const paper = largePaper();
   const alone = await paper.build();
   const output = paper.output();
 
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const workers of [2, 3]) {
+  for (const threads of [2, 3]) {
     const other = {
       projectFolder: paper.projectFolder,
       contentFolder: paper.contentFolder,
       isPreview: false,
-      outputFolder: join(folder, String(workers), "_site"),
-      cacheFolder: join(folder, String(workers), ".cache"),
+      outputFolder: join(folder, String(threads), "_site"),
+      cacheFolder: join(folder, String(threads), ".cache"),
     };
-    mkdirSync(join(folder, String(workers)));
-    const report = await build(other, paper.now, { workers });
+    mkdirSync(join(folder, String(threads)));
+    const report = await build(other, paper.now, { threads });
     expect(report.problems).toEqual(alone.problems);
     expect(filesOf(other.outputFolder)).toEqual(output);
   }

@@ -31,8 +31,7 @@ export async function renderPages(
 ): Promise<(Document | undefined)[]> {
   const checked: CheckedFolders = new Set();
   const tasks = pages.map((stale) => renderTask(stale, context, checked));
-  const stale = tasks.filter((task) => task !== undefined);
-  const rendered = stale.length === 0 ? new Map<string, string>() : await runEleventy(stale);
+  const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
   return pages.map((stale, index) => {
     const { page, fingerprint } = stale;
     const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
@@ -84,12 +83,16 @@ function readBody(
   return "body" in split ? split.body : undefined;
 }
 
+/** Content by output file. Where there is nothing to render, Eleventy is not waited for. */
+async function renderTasks(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+  return tasks.length === 0 ? new Map() : await runEleventy(tasks);
+}
+
 /** Loads Eleventy and its configuration, which takes longer than to render a few pages. */
 export async function prepareEleventy(): Promise<void> {
   await runEleventy([]);
 }
 
-/** Content by output file. Eleventy is imported here, so that a build without stale pages does not wait for it. */
 async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
   const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy("layouts", "_site", {

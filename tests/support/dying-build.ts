@@ -14,7 +14,7 @@ export interface DyingBuild extends Paper {
   /** Only writes of this kind are counted: `rename`. */
   readonly kind?: string;
   /** Of which only this thread's writes are counted. */
-  readonly workers?: number;
+  readonly threads?: number;
   readonly isDelta?: boolean;
 }
 
@@ -33,7 +33,7 @@ const {
   now,
   diesAt,
   kind = "",
-  workers = 1,
+  threads = 1,
   isDelta = false,
   ...paper
 }: DyingBuild = JSON.parse(String(process.argv[2]));
@@ -115,4 +115,4 @@ const { build } = await import("../../src/build.ts");
 const tell = () => {
   if (diesAt !== undefined) fs.writeSync(1, TOLD);
 };
-await build(paper, now, { workers, isDelta, tell });
+await build(paper, now, { threads, isDelta, tell });
