@@ -103,9 +103,14 @@ function cellsOf({ says, atMost }: Bar, rows: readonly Row[]): string[] {
   return [
     says,
     pairs.some(({ limit, measured }) => measured <= limit) ? "met" : "missed",
-    pairs.map(({ limit }) => limit.toPrecision(2)).join(" or "),
-    pairs.map(({ measured }) => measured.toPrecision(2)).join(" or "),
+    pairs.map(({ limit }) => figureText(limit)).join(" or "),
+    pairs.map(({ measured }) => figureText(measured)).join(" or "),
   ];
+}
+
+/** Three digits, which tell 1.25 from 1.27. */
+function figureText(figure: number): string {
+  return String(Number(figure.toPrecision(3)));
 }
 
 function seconds(stories: number, row: string): Figure {
