@@ -1,6 +1,7 @@
 import { cpSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readCodeEditions } from "../src/render/code-editions.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 /** A story of July 2026, or of another year. */
@@ -218,4 +219,25 @@ test("a static file may become a folder, and a folder a file", async () => {
   paper.write("static/kit.d", "Press kit");
   await paper.build();
   expect(paper.page("/kit.d")).toBe("Press kit");
+});
+
+test("other layouts or settings render everything, and the build says that it was them", async () => {
+  const paper = paperFrom(`
+-- stories/2026/07/storm.md --
+${story("section: world")}
+`);
+  const { rendered: all } = await paper.build();
+  const code = readCodeEditions(paper.projectFolder);
+  const layouts = { ...code, "layouts/": "other" };
+  expect(await paper.build({ code: layouts })).toMatchObject({
+    rendered: all,
+    reasons: ["layouts/"],
+  });
+  expect(await paper.build({ code: layouts })).toMatchObject({ rendered: 0, reasons: [] });
+
+  paper.edit("site.yaml", "The Daily Test", "The Evening Test");
+  expect(await paper.build({ code: layouts })).toMatchObject({
+    rendered: all,
+    reasons: ["site.yaml"],
+  });
 });
