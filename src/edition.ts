@@ -1,10 +1,13 @@
 import { type Fact, readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
+import type { Scripts } from "./assets/make-script.ts";
 import type { Stylesheet } from "./assets/make-stylesheet.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { ContentFile } from "./content/read-file.ts";
+import type { Frame } from "./model/frame.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Site } from "./model/site.ts";
 import { type Paper, parseSiteFile } from "./paper.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
@@ -14,6 +17,7 @@ export interface Edition {
   readonly name: string;
   readonly settings: SiteParse;
   readonly stylesheet: Stylesheet;
+  readonly scripts: Scripts;
   /** Whether every page is to be made again. */
   readonly isNew: boolean;
   /** Why, where there was another edition before: `layouts/`, `site.yaml` … */
@@ -50,6 +54,9 @@ export async function readEdition(
   const stylesheet =
     remembered<Stylesheet>("stylesheet") ??
     (await (await import("./assets/make-stylesheet.ts")).makeStylesheet(projectFolder));
+  const scripts =
+    remembered<Scripts>("scripts") ??
+    (await (await import("./assets/make-script.ts")).makeScripts(projectFolder));
   const name = JSON.stringify(parts);
   return {
     name,
@@ -57,11 +64,22 @@ export async function readEdition(
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
     settings,
     stylesheet,
+    scripts,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
       writeFact(archive, "edition", name);
       writeFact(archive, "settings", JSON.stringify(settings));
       writeFact(archive, "stylesheet", JSON.stringify(stylesheet));
+      writeFact(archive, "scripts", JSON.stringify(scripts));
     },
   };
+}
+
+/** What every page of an edition carries, under settings that it may show. */
+export function frameOf(
+  { stylesheet, scripts }: Pick<Edition, "stylesheet" | "scripts">,
+  site: Site,
+): Frame {
+  const addresses = Object.entries(scripts).map(([name, { address }]) => [name, address]);
+  return { site, stylesheet: stylesheet.address, scripts: Object.fromEntries(addresses) };
 }

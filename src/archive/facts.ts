@@ -6,6 +6,7 @@ export type Fact =
   | "settings"
   | "policies"
   | "stylesheet"
+  | "scripts"
   | "now"
   | "tree"
   | "output"

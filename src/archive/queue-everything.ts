@@ -11,13 +11,16 @@ import {
   editorsPage,
   frontPage,
   HOME,
+  isAsset,
   NOT_FOUND,
   PAGE_KINDS,
   type Page,
   periodPage,
   picturePage,
   redirectPage,
+  SCRIPT_NAMES,
   STYLESHEET,
+  scriptPage,
   staticPage,
   storyPage,
 } from "../model/page.ts";
@@ -31,7 +34,7 @@ import { listAuthorKeys } from "./stored-pages.ts";
 export function queueEverything(archive: Archive, site: Site): void {
   for (const page of wantedPages(archive, site)) queuePage(archive, page);
   for (const kind of PAGE_KINDS) {
-    if (kind === "stylesheet" || kind === "picture") continue;
+    if (isAsset({ kind })) continue;
     archive.sql.run`
       INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf(kind)}, address, kind, subject, NULL
       FROM pages WHERE kind = ${kind}`;
@@ -40,7 +43,7 @@ export function queueEverything(archive: Archive, site: Site): void {
 
 function* wantedPages(archive: Archive, site: Site): Generator<Page> {
   const { sql } = archive;
-  yield* [STYLESHEET, NOT_FOUND, ARCHIVE, HOME];
+  yield* [STYLESHEET, ...SCRIPT_NAMES.map(scriptPage), NOT_FOUND, ARCHIVE, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));

@@ -10,6 +10,7 @@ import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
  */
 export interface PageProps {
   readonly stylesheet: { readonly text: string };
+  readonly script: { readonly text: string };
   readonly picture: CopiedProps;
   readonly static: CopiedProps;
   readonly story: StoryProps | WithdrawalProps;

@@ -10,7 +10,7 @@ import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
+import { type Page, type PageKind, periodOf, type ScriptName, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
@@ -23,7 +23,13 @@ import { editorsPageProps, storyProps } from "./props-of-source.ts";
 export interface PlanContext {
   readonly site: Site;
   readonly now: Instant;
-  readonly stylesheet: { readonly address: string; readonly text: string };
+  readonly stylesheet: MadeAsset;
+  readonly scripts: Readonly<Record<ScriptName, MadeAsset>>;
+}
+
+interface MadeAsset {
+  readonly address: string;
+  readonly text: string;
 }
 
 /** `unwanted`: nothing may stand at the address. `kept`: its file has an error, so what stands there stays. */
@@ -38,6 +44,10 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
     case "stylesheet": {
       const { address, text } = context.stylesheet;
       return shown("stylesheet", { ...queued, address }, toJson({ text }));
+    }
+    case "script": {
+      const { address, text } = context.scripts[queued.subject as ScriptName];
+      return shown("script", { ...queued, address }, toJson({ text }));
     }
     case "picture":
       return planPicture(archive, queued);

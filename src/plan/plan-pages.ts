@@ -7,7 +7,7 @@ import {
   supersedeAsset,
 } from "../archive/published-pages.ts";
 import { leaveQueue, listQueuedPages } from "../archive/stale-queue.ts";
-import { HOME, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
+import { HOME, isAsset, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { openingOf, openingSite } from "./opening.ts";
 import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
@@ -86,8 +86,4 @@ export function* planRemovals(archive: Archive, context: PlanContext): Generator
     yield* pages;
   }
   yield* listOutdatedAssets(archive, context.now);
-}
-
-function isAsset({ kind }: Page): boolean {
-  return kind === "stylesheet" || kind === "picture";
 }

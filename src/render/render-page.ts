@@ -27,6 +27,7 @@ type Renderers = {
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
 export const RENDERERS: Renderers = {
   stylesheet: (_frame, { text }) => trustedHtml(text),
+  script: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
     if (props.shows === "withdrawal") return withdrawalDocument({ frame, ...props });
     return storyDocument({
@@ -49,8 +50,9 @@ export const RENDERERS: Renderers = {
 };
 
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
-export function layoutOf({ kind }: Page, props: PageProps[PageKind]): string {
+export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
   if (kind === "stylesheet") return "layouts/style.css";
+  if (kind === "script") return `src/browser/${subject}.ts`;
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 

@@ -10,6 +10,7 @@ const ZONE = "America/New_York";
 export function frameWith(changes: Partial<Site> = {}): Frame {
   return {
     stylesheet: "/assets/style-1a2b.css",
+    scripts: { search: "/assets/search.1a2b3c4d.js" },
     site: {
       name: "Harbor Paper",
       url: "https://example.org",
