@@ -178,7 +178,7 @@ async function record(run: Run): Promise<Recorded> {
   const last = readFact(archive, "policies");
   const isNew = edition.isNew || last !== policies;
   if (isNew) forgetFingerprints(archive);
-  if (isNew || output.state === "new") queueEverything(archive, site);
+  if (isNew || output.state === "new") queueEverything(archive, site, Object.keys(edition.assets));
   edition.remember();
   writeFact(archive, "policies", policies);
   return {
@@ -199,8 +199,7 @@ const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_
 async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
-  const { stylesheet, scripts } = edition;
-  const context = { site, now, stylesheet, scripts };
+  const context = { site, now, assets: edition.assets };
   const stale = planStalePages(archive, context, {
     isServed: output.state === "served",
     onUnchanged: () => counts.unchanged++,
@@ -229,6 +228,7 @@ async function* makePages(
     frame: frameOf(edition, site),
     openingFrame: frameOf(edition, openingSite(archive, site)),
     contentFolder: paper.contentFolder,
+    projectFolder: paper.projectFolder,
   };
   const parts = { folders: partFolders, policies: policiesOf(site) };
   const tasks = pageTasks(archive, output, stale);

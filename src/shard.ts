@@ -34,15 +34,15 @@ export async function buildShard(
   if (named === undefined) return { rendered: 0, problems };
   if (edition.isNew) throw new NotRecorded(differenceOf(edition));
   const site = withLivePolicies(archive, named);
-  const { stylesheet, scripts } = edition;
+  const { assets } = edition;
   const frame = frameOf(edition, site);
-  const context = { frame, openingFrame: frame, contentFolder: paper.contentFolder };
+  const context = { frame, openingFrame: frame, ...paper };
   const maker = { edition: edition.name, policies: policiesOf(site) };
 
   await using hands = new Hands(threads);
   using part = new PartWriter(paper.outputFolder, share, maker);
   const now = Number(readFact(archive, "now"));
-  const stale = planShare(archive, { site, now, stylesheet, scripts }, share);
+  const stale = planShare(archive, { site, now, assets }, share);
   hands.expect(countQueued(archive) / share.count);
   let rendered = 0;
   const batches = inBatches(stale, PAGES_CAPACITY, { weightOf: weightOfPage });

@@ -27,18 +27,18 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   using archive = openArchive(":memory:");
   const paper = { projectFolder, isPreview: false };
   const edition = await readEdition(archive, paper, siteFile, true);
-  const { settings, stylesheet, scripts } = edition;
+  const { settings, assets } = edition;
   if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
   const watch = new Stopwatch();
   const hands = new Hands(1);
   const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
   await recordChanges({ ...recorder, site: settings.site, readsEverything: true });
   const site = withLivePolicies(archive, settings.site);
-  queueEverything(archive, site);
+  queueEverything(archive, site, Object.keys(assets));
 
-  const context = { site, now, stylesheet, scripts };
+  const context = { site, now, assets };
   const frame = frameOf(edition, site);
-  const render = { frame, openingFrame: frame, contentFolder };
+  const render = { frame, openingFrame: frame, contentFolder, projectFolder };
   const pages = [...planStalePages(archive, context, { isServed: false, onUnchanged: () => {} })];
   const copies = pages.flatMap((stale) => {
     const copied = copiedContent(stale, render);

@@ -9,8 +9,7 @@ import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
  * exactly when its JSON differs.
  */
 export interface PageProps {
-  readonly stylesheet: { readonly text: string };
-  readonly script: { readonly text: string };
+  readonly asset: { readonly text: string } | CopiedProps;
   readonly picture: CopiedProps;
   readonly static: CopiedProps;
   readonly story: StoryProps | WithdrawalProps;

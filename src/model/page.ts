@@ -10,15 +10,14 @@ import type { List, Period } from "./list.ts";
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
-  /** The path of a story, editors' page, picture or static file; the name of a script; a list; a list and a period with a space between; an alias. */
+  /** The path of a story, editors' page, picture or static file; the name of an asset; a list; a list and a period with a space between; an alias. */
   readonly subject: string;
   readonly address: string;
 }
 
 /** In the order in which pages are published: what is linked to stands before what links to it. */
 export const PAGE_KINDS = [
-  "stylesheet",
-  "script",
+  "asset",
   "picture",
   "static",
   "not-found",
@@ -33,11 +32,6 @@ export const PAGE_KINDS = [
   "stray",
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
-
-export const STYLESHEET: Page = { kind: "stylesheet", subject: "", address: "assets/style.css" };
-/** A file of src/browser/, bundled; pages name those that they need. */
-export const SCRIPT_NAMES = ["search"] as const;
-export type ScriptName = (typeof SCRIPT_NAMES)[number];
 
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
@@ -55,25 +49,24 @@ export function redirectPage(alias: string): Page {
   return { kind: "redirect", subject: alias, address: alias };
 }
 
-/** A picture's address carries its content's hash: until that is known, a name that is no address stands for it. */
+/** Stylesheet, script or typeface. Its address carries its content's hash: on the queue a name that is no address stands for it. */
+export function assetPage(name: string): Page {
+  return { kind: "asset", subject: name, address: `assets/${name}` };
+}
+
+/** Likewise. */
 export function picturePage(src: string): Page {
   return { kind: "picture", subject: src, address: `media/${src}` };
 }
 
-/** Likewise. */
-export function scriptPage(name: ScriptName): Page {
-  return { kind: "script", subject: name, address: `assets/${name}.js` };
-}
-
 /** Whether a page's address is named by its content, so that pages made earlier go on working. */
-export function isAsset({ kind }: Pick<Page, "kind">): boolean {
-  return kind === "stylesheet" || kind === "script" || kind === "picture";
+export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
+  return kind === "asset" || kind === "picture";
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
-  if (kind === "stylesheet") return STYLESHEET.address;
-  if (kind === "script") return scriptPage(subject as ScriptName).address;
+  if (kind === "asset") return assetPage(subject).address;
   return kind === "picture" ? picturePage(subject).address : address;
 }
 

@@ -6,11 +6,12 @@ import { readableHash } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
 import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
+import type { Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import { type Page, type PageKind, periodOf, type ScriptName, staticPage } from "../model/page.ts";
+import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
@@ -23,13 +24,7 @@ import { editorsPageProps, storyProps } from "./props-of-source.ts";
 export interface PlanContext {
   readonly site: Site;
   readonly now: Instant;
-  readonly stylesheet: MadeAsset;
-  readonly scripts: Readonly<Record<ScriptName, MadeAsset>>;
-}
-
-interface MadeAsset {
-  readonly address: string;
-  readonly text: string;
+  readonly assets: Assets;
 }
 
 /** `unwanted`: nothing may stand at the address. `kept`: its file has an error, so what stands there stays. */
@@ -41,14 +36,8 @@ export type PagePlan = Shown | "unwanted" | "kept";
  */
 export function planPage(archive: Archive, context: PlanContext, queued: Page): PagePlan {
   switch (queued.kind) {
-    case "stylesheet": {
-      const { address, text } = context.stylesheet;
-      return shown("stylesheet", { ...queued, address }, toJson({ text }));
-    }
-    case "script": {
-      const { address, text } = context.scripts[queued.subject as ScriptName];
-      return shown("script", { ...queued, address }, toJson({ text }));
-    }
+    case "asset":
+      return planAsset(context, queued);
     case "picture":
       return planPicture(archive, queued);
     case "stray":
@@ -127,6 +116,14 @@ const planRedirect: Planner = (archive, _context, { address }) => {
   if (target === undefined) return undefined;
   return shown("redirect", { subject: address, address }, toJson({ address, target }));
 };
+
+/** A typeface, say, may be gone. */
+function planAsset({ assets }: PlanContext, queued: Page): PagePlan {
+  const asset = assets[queued.subject];
+  if (asset === undefined) return "unwanted";
+  const { address, ...props } = asset;
+  return shown("asset", { ...queued, address }, toJson(props));
+}
 
 function planPicture(archive: Archive, queued: Page): PagePlan {
   const path = `media/${queued.subject}`;

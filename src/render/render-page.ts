@@ -21,13 +21,16 @@ import { href, type Site } from "../model/site.ts";
 export type RenderedKind = Exclude<PageKind, "picture" | "static" | "stray">;
 
 type Renderers = {
-  readonly [Kind in RenderedKind]: (frame: Frame, props: PageProps[Kind], body: string) => Html;
+  readonly [Kind in RenderedKind]: (
+    frame: Frame,
+    props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
+    body: string,
+  ) => Html;
 };
 
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
 export const RENDERERS: Renderers = {
-  stylesheet: (_frame, { text }) => trustedHtml(text),
-  script: (_frame, { text }) => trustedHtml(text),
+  asset: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
     if (props.shows === "withdrawal") return withdrawalDocument({ frame, ...props });
     return storyDocument({
@@ -51,8 +54,7 @@ export const RENDERERS: Renderers = {
 
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
 export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
-  if (kind === "stylesheet") return "layouts/style.css";
-  if (kind === "script") return `src/browser/${subject}.ts`;
+  if (kind === "asset") return subject;
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 

@@ -16,8 +16,9 @@ export interface RenderContext {
   readonly frame: Frame;
   /** Of pages that open before others. */
   readonly openingFrame: Frame;
-  /** Absolute path. */
+  /** Absolute paths. */
   readonly contentFolder: string;
+  readonly projectFolder: string;
 }
 
 /**
@@ -43,11 +44,13 @@ export async function renderPages(
 /** A file that is published as it is; `undefined` for other pages. */
 export function copiedContent(
   { page, props }: StalePage,
-  { contentFolder }: RenderContext,
+  { contentFolder, projectFolder }: RenderContext,
 ): CopiedFile | undefined {
-  if (page.kind !== "picture" && page.kind !== "static") return undefined;
-  const { path, sourceHash } = parseStored<CopiedProps>(props);
-  return { file: resolve(contentFolder, path), hash: sourceHash };
+  if (page.kind !== "picture" && page.kind !== "static" && page.kind !== "asset") return undefined;
+  const copied = parseStored<PageProps["asset"]>(props);
+  if ("text" in copied) return undefined;
+  const folder = page.kind === "asset" ? projectFolder : contentFolder;
+  return { file: resolve(folder, copied.path), hash: copied.sourceHash };
 }
 
 /** `undefined` for what needs no rendering, and for pages whose source changed meanwhile. */
@@ -57,7 +60,7 @@ export function renderTask(
   checked: CheckedFolders = new Set(),
 ): RenderTask | undefined {
   const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
-  if (render === undefined) return undefined;
+  if (render === undefined || copiedContent(stale, context) !== undefined) return undefined;
   const props = parseStored<PageProps[PageKind]>(stale.props);
   const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;
