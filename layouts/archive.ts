@@ -11,7 +11,9 @@ export function archiveDocument({ frame, years }: Framed<PageProps["archive"]>):
   return page(
     frame,
     { title: "Archive", address: ARCHIVE.address },
-    html`<h1>Archive</h1>
+    html`<header class="list-head">
+<h1>Archive</h1>
+</header>
 ${years.length === 0 ? html`<p>There are no stories here yet.</p>` : yearLinks(frame.site, years)}`,
   );
 }

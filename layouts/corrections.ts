@@ -20,10 +20,12 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   return page(
     frame,
     { title, address },
-    html`${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
+    html`<header class="list-head">
+${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
 <h1>${title}</h1>
 ${reportLine(site.organization)}
 ${policyLine(site)}
+</header>
 ${correctedStories(site, corrected)}
 ${periodLinks(site, CORRECTIONS, periods)}`,
   );

@@ -14,8 +14,10 @@ export function monthDocument({ frame, period, days }: Framed<MonthProps>): Html
   return page(
     frame,
     { title: periodText(period), address: periodAddress(NEWS, period) },
-    html`<p class="kicker"><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></p>
+    html`<header class="list-head">
+<p class="kicker"><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></p>
 <h1>${periodText(period)}</h1>
+</header>
 ${days.map((day) => daySection(site, day))}`,
   );
 }

@@ -15,31 +15,21 @@ export function storyList(site: Site, listings: readonly Listing[], heading: "h2
 ${listings.map((listing) => storyItem(site, listing, heading))}</ol>`;
 }
 
-/** Headlines and times alone. */
-export function headlineList(site: Site, listings: readonly Listing[]): Html {
-  return html`<ol class="headlines">
-${listings.map(
-  (listing) => html`<li>${spaced(kindLabel(listing.kind), headlineLink(site, listing))}
-${time(site.zone, listing)}</li>
-`,
-)}</ol>`;
-}
-
 function storyItem(site: Site, listing: Listing, heading: "h2" | "h3"): Html {
   return html`<li>
 ${kickerLine(site, listing)}
 <${heading}>${headlineLink(site, listing)}</${heading}>
 ${summaryLine(site, listing)}
-<p class="where">${spaced(sectionLink(site, listing.section), time(site.zone, listing))}</p>
+${whereLine(site, listing)}
 </li>
 `;
 }
 
-function headlineLink(site: Site, { address, headline, language }: Listing): Html {
+export function headlineLink(site: Site, { address, headline, language }: Listing): Html {
   return html`<a href="${href(site, address)}"${foreignAttributes(site, language)}>${typographic(headline)}</a>`;
 }
 
-function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): Html {
+export function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): Html {
   if (kind === "news" && kicker === undefined && preview === undefined) return nothing;
   const attributes = foreignAttributes(site, language);
   const text =
@@ -52,9 +42,13 @@ function previewLabel(preview: Listing["preview"]): Html {
   return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong>`;
 }
 
-function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {
+export function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {
   const summarized = summary && typographic(summary);
   const text = [dateline, summarized].filter((part) => part !== undefined).join(" — ");
   if (text === "") return nothing;
   return html`<p${foreignAttributes(site, language)}>${text}</p>`;
+}
+
+export function whereLine(site: Site, listing: Listing): Html {
+  return html`<p class="where">${spaced(sectionLink(site, listing.section), time(site.zone, listing))}</p>`;
 }
