@@ -23,7 +23,7 @@ ${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
 ${author === undefined ? nothing : aboutAuthor(author)}
 </header>
-${storyList(site, listings, "h2")}
+${storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
 }

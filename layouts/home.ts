@@ -1,6 +1,6 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { listAddress } from "../src/model/address.ts";
-import { NEWS, sectionList } from "../src/model/list.ts";
+import { type List, NEWS, sectionList } from "../src/model/list.ts";
 import type { Listing } from "../src/model/listing.ts";
 import { HOME } from "../src/model/page.ts";
 import type { HomeProps } from "../src/model/page-props.ts";
@@ -16,7 +16,6 @@ const SECONDS = 4;
 export function homeDocument({ frame, top, latest, strips }: Framed<HomeProps>): Html {
   const { site } = frame;
   const [lead, ...others] = top;
-  const seconds = others.slice(0, SECONDS);
   return page(
     frame,
     { address: HOME.address, description: site.tagline, ear: ear(latest) },
@@ -26,8 +25,9 @@ ${
     ? html`<p>There are no stories here yet.</p>`
     : html`<div class="page-one">
 <section class="lead" aria-label="Lead story">
-${storyTeaser(site, lead, "h2")}</section>
-${seconds.length === 0 ? nothing : html`<section class="seconds" aria-label="Top stories">\n${seconds.map((listing) => storyTeaser(site, listing, "h2"))}</section>\n`}${rail(site, latest)}
+<article>${storyTeaser(site, NEWS, lead, "h2")}</article>
+</section>
+${topStories(site, others.slice(0, SECONDS))}${rail(site, latest)}
 </div>`
 }
 ${briefs(site, others.slice(SECONDS))}
@@ -41,11 +41,18 @@ function ear([newest]: readonly Listing[]): Html {
 `;
 }
 
+function topStories(site: Site, listings: readonly Listing[]): Html {
+  if (listings.length === 0) return nothing;
+  return html`<section class="seconds" aria-label="Top stories">
+${listings.map((listing) => html`<article>${storyTeaser(site, NEWS, listing, "h2")}</article>\n`)}</section>
+`;
+}
+
 function briefs(site: Site, listings: readonly Listing[]): Html {
   if (listings.length === 0) return nothing;
   return html`<section class="band briefs" aria-labelledby="briefs">
 <h2 id="briefs"><a href="${href(site, listAddress(NEWS))}">In brief</a></h2>
-${teasers(site, listings)}</section>`;
+${teasers(site, NEWS, listings)}</section>`;
 }
 
 function strip(site: Site, key: string, listings: readonly Listing[]): Html {
@@ -53,12 +60,12 @@ function strip(site: Site, key: string, listings: readonly Listing[]): Html {
   if (section === undefined || listings.length === 0) return nothing;
   return html`<section class="band strip" aria-labelledby="strip-${key}">
 <h2 id="strip-${key}"><a href="${href(site, listAddress(sectionList(key)))}">${section.name}</a></h2>
-${teasers(site, listings)}</section>
+${teasers(site, sectionList(key), listings)}</section>
 `;
 }
 
-function teasers(site: Site, listings: readonly Listing[]): Html {
+function teasers(site: Site, list: List, listings: readonly Listing[]): Html {
   return html`<ol>
-${listings.map((listing) => html`<li>${storyTeaser(site, listing, "h3")}</li>\n`)}</ol>
+${listings.map((listing) => html`<li><article>${storyTeaser(site, list, listing, "h3")}</article></li>\n`)}</ol>
 `;
 }

@@ -28,6 +28,6 @@ export function periodDocument({ frame, head, period, listings }: Framed<PeriodP
 <p class="kicker"><a href="${href(site, above.address)}">${above.name}</a></p>
 <h1>${list === NEWS ? text : `${listHeading(head)}, ${text}`}</h1>
 </header>
-${storyList(site, listings, "h2")}`,
+${storyList(site, list, listings, "h2")}`,
   );
 }

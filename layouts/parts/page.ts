@@ -76,17 +76,17 @@ function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Ht
 
 /** The typefaces of what is seen first, so that they are there when it is set: nothing moves later. */
 function preloads(frame: Frame, { language = frame.site.language }: PageOptions): Html {
-  const faces = PRELOADED[scriptOf(language)] ?? [];
-  return html`${faces.map(
+  const faces = new Set([...(PRELOADED[scriptOf(language)] ?? []), "display-latin.woff2"]);
+  return html`${[...faces].map(
     (name) =>
       html`<link rel="preload" href="${assetHref(frame, name)}" as="font" type="font/woff2" crossorigin>
 `,
   )}`;
 }
 
-/** By the script of the page's language. */
+/** By the script of the page's language; the paper's name stands on every page. */
 const PRELOADED: Readonly<Record<string, readonly string[]>> = {
-  Latn: ["text-latin.woff2", "display-latin.woff2"],
+  Latn: ["text-latin.woff2"],
   Cyrl: ["text-cyrillic.woff2", "display-cyrillic.woff2"],
   Arab: ["naskh-arabic.woff2"],
 };

@@ -7,7 +7,7 @@ import { href, type Site } from "../../src/model/site.ts";
 import { clockText, periodText } from "./dates.ts";
 import { kindLabel } from "./kind-label.ts";
 import { spaced } from "./spaced.ts";
-import { headlineLink } from "./story-list.ts";
+import { headlineLink } from "./story-teaser.ts";
 
 const LENGTH = 10;
 

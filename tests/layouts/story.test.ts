@@ -35,7 +35,9 @@ describe("a reader sees when a story was published and updated", () => {
   });
 
   test("without a time of day where the newsroom gave none", () => {
-    expect(read({ published: stamp("2001-07-19") })).toContain("Published July 19, 2001 Share ROME");
+    expect(read({ published: stamp("2001-07-19") })).toContain(
+      "Published July 19, 2001 Share ROME",
+    );
   });
 
   test("without an update that an embargo has overtaken", () => {
