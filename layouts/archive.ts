@@ -19,7 +19,7 @@ ${years.length === 0 ? html`<p>There are no stories here yet.</p>` : yearLinks(f
 }
 
 function yearLinks(site: Site, years: readonly string[]): Html {
-  return html`<ul class="periods">
+  return html`<ul class="years">
 ${years.map(
   (year) => html`<li><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></li>
 `,

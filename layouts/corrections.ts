@@ -45,7 +45,7 @@ function policyLine(site: Site): Html {
 
 function correctedStories(site: Site, corrected: readonly CorrectedStory[]): Html {
   if (corrected.length === 0) return html`<p>There are no corrections here.</p>`;
-  return html`<ol class="stories">
+  return html`<ol class="stories corrected">
 ${corrected.map(
   ({ address, headline, language, correction }) => html`<li${foreignAttributes(site, language)}>
 <h2><a href="${href(site, address)}">${typographic(headline)}</a></h2>
