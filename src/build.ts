@@ -36,6 +36,7 @@ import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
+import { removeFromSearch } from "./search/remove-stories.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PageTask } from "./work.ts";
 
@@ -206,6 +207,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   });
   const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
 
+  if (output.state === "served") removeFromSearch(archive, output.path);
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
   const removals = planRemovals(archive, context);

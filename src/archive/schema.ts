@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -95,6 +95,14 @@ CREATE INDEX pages_superseded ON pages (superseded) WHERE superseded IS NOT NULL
 
 -- How readers get an address differently, as long as nobody was told: added, changed or removed.
 CREATE TABLE changes (address TEXT PRIMARY KEY, change TEXT NOT NULL) WITHOUT ROWID;
+
+-- Which story is in which bundle of the search index, as of which content of its file; empty where the bundle
+-- may hold more of it or less.
+CREATE TABLE search_records (
+  path TEXT, bundle TEXT, hash TEXT NOT NULL, PRIMARY KEY (path, bundle)
+) WITHOUT ROWID;
+CREATE INDEX search_records_bundle ON search_records (bundle);
+CREATE TABLE search_bundles (name TEXT PRIMARY KEY, edition TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,

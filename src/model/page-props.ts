@@ -18,6 +18,7 @@ export interface PageProps {
   readonly front: FrontProps | CorrectionsProps;
   readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
   readonly archive: { readonly years: readonly Period[] };
+  readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
   readonly stray: never;

@@ -93,6 +93,8 @@ const planList: Planner = (archive, { site, now }, queued) => {
       return shown("front", page, frontProps(archive, site, page.subject));
     case "archive":
       return shown("archive", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
+    case "search":
+      return shown("search", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "home":
       return shown("home", page, toJson(homeProps(archive, site, now)));
     case "not-found":
