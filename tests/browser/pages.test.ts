@@ -1,13 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { build } from "../../src/build.ts";
+import { describe, expect, test } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { PROJECT_FOLDER } from "../support/paper-from.ts";
+import { useSamplePaper } from "../support/sample-paper.ts";
 import { serve } from "../support/serve.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -37,28 +34,7 @@ const PAGES = [
 ];
 
 const open = useBrowser();
-let folder: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "dateline-"));
-  const now = Temporal.Instant.from("2026-11-24T12:00Z").epochMilliseconds;
-  await build(
-    {
-      projectFolder: PROJECT_FOLDER,
-      contentFolder: join(PROJECT_FOLDER, "content"),
-      outputFolder: join(folder, "_site"),
-      cacheFolder: join(folder, ".cache"),
-      isPreview: false,
-    },
-    now,
-  );
-}, 60_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function serveSample(): Promise<string> {
-  return (await serve(join(folder, "_site"))).url;
-}
+const sample = useSamplePaper();
 
 /** What axe finds, a line for each element. */
 async function violationsOf(page: Page): Promise<string[]> {
@@ -83,7 +59,7 @@ describe.each([320, 768, 1280])("at %i pixels", (width) => {
   test.each(PAGES)(
     "%s is accessible, light and dark, and nothing moves or sticks out",
     async (address) => {
-      const url = await serveSample();
+      const { url } = await serve(sample());
       const page = await open({ viewport: { width, height: 900 } });
       await page.goto(url + address, { waitUntil: "load" });
       expect(await page.evaluate(LAYOUT_SHIFT)).toBe(0);
