@@ -5,13 +5,14 @@ import type { Listing } from "../src/model/listing.ts";
 import { HOME } from "../src/model/page.ts";
 import type { PageProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
+import { dayMap } from "./parts/day-map.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { headlineList, storyList } from "./parts/story-list.ts";
 
 /** Stories shown with their summaries; those after them are headlines in the rail. */
 const SHOWN_AT_LENGTH = 13;
 
-export function homeDocument({ frame, listings }: Framed<PageProps["home"]>): Html {
+export function homeDocument({ frame, listings, places }: Framed<PageProps["home"]>): Html {
   const { site } = frame;
   return page(
     frame,
@@ -22,6 +23,7 @@ export function homeDocument({ frame, listings }: Framed<PageProps["home"]>): Ht
 ${storyList(site, listings.slice(0, SHOWN_AT_LENGTH), "h2")}
 </section>
 ${moreStories(site, listings.slice(SHOWN_AT_LENGTH))}
+${dayMap(site, listings, places)}
 </div>`,
   );
 }

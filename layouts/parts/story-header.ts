@@ -8,6 +8,7 @@ import type { Moments, PublishedStory } from "../../src/model/story.ts";
 import { formatIn, stampText } from "./dates.ts";
 import { kindLabel } from "./kind-label.ts";
 import { inPaperLanguage } from "./language.ts";
+import { locatorMap } from "./locator-map.ts";
 import { sectionLink } from "./section-link.ts";
 import { spaced } from "./spaced.ts";
 
@@ -20,6 +21,7 @@ ${kickerLine(site, story)}
 <h1 class="p-name">${typographic(headline)}</h1>
 ${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typographic(summary)}</p>`}
 <p class="authors">${inPaperLanguage(site, language, html`By ${authorNames(site, authors)}`)}</p>
+${locatorMap(site, story)}
 <p class="times">${inPaperLanguage(site, language, times(site, story))}</p>
 </header>`;
 }

@@ -1,6 +1,7 @@
 import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
+import type { Place } from "./place.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
@@ -12,15 +13,22 @@ export interface PageProps {
   readonly asset: { readonly text: string } | CopiedProps;
   readonly picture: CopiedProps;
   readonly static: CopiedProps;
+  readonly map: { readonly place: Place };
   readonly story: StoryProps | WithdrawalProps;
   readonly "editors-page": EditorsPageProps;
   readonly redirect: { readonly address: string; readonly target: string };
   readonly front: FrontProps | CorrectionsProps;
   readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
   readonly archive: { readonly years: readonly Period[] };
-  readonly home: { readonly listings: readonly Listing[] };
+  readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
   readonly stray: never;
+}
+
+export interface HomeProps {
+  readonly listings: readonly Listing[];
+  /** Of the newest stories that have one, by their addresses. */
+  readonly places: Readonly<Record<string, Place>>;
 }
 
 /** A file that is published as it is. */

@@ -1,12 +1,15 @@
 import { listNewest, listPrioritized } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { storyAtAddress } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
+import type { HomeProps } from "../model/page-props.ts";
+import type { Place } from "../model/place.ts";
 import { compareText } from "../model/problem.ts";
 import { priorityTermMs, type Site } from "../model/site.ts";
-import type { PublishedStory } from "../model/story.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
 
 /** How many stories a front shows. */
 export const FRONT_LENGTH = 50;
@@ -21,6 +24,25 @@ export function homeListings(archive: Archive, site: Site, now: Instant): Listin
   );
   const rest = newest.filter(({ address }) => !addresses.has(address));
   return [...listings, ...rest].slice(0, FRONT_LENGTH);
+}
+
+/** How many stories the map of the day shows. */
+const MAP_LENGTH = 20;
+
+/** What the front page shows. */
+export function homeProps(archive: Archive, site: Site, now: Instant): HomeProps {
+  const listings = homeListings(archive, site, now);
+  const placed = listings
+    .toSorted((a, b) => b.at - a.at)
+    .flatMap(({ address, dateline }) => (dateline === undefined ? [] : placedAt(archive, address)));
+  return { listings, places: Object.fromEntries(placed.slice(0, MAP_LENGTH)) };
+}
+
+/** From its story: a place in its listing would render every list again. */
+function placedAt(archive: Archive, address: string): [string, Place][] {
+  const story = storyAtAddress(archive, address)?.story;
+  if (story === undefined || !isPublished(story) || story.place === undefined) return [];
+  return [[address, story.place]];
 }
 
 function byPriority(a: PublishedStory, b: PublishedStory): number {

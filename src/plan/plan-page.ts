@@ -5,18 +5,25 @@ import { publishedPage } from "../archive/published-pages.ts";
 import { readableHash } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
-import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
+import {
+  aliasTarget,
+  isShown,
+  isWanted,
+  mappedPlace,
+  staticFileAt,
+} from "../archive/wanted-pages.ts";
+import { mapKeyAt } from "../model/address.ts";
 import type { Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
+import { mapPage, type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
-import { homeListings } from "./home-listings.ts";
+import { homeProps } from "./home-listings.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
 
@@ -53,6 +60,7 @@ function planAddress(archive: Archive, context: PlanContext, queued: Page): Page
   return (
     planSource(archive, context, queued) ??
     planList(archive, context, queued) ??
+    planMap(archive, context, queued) ??
     planStatic(archive, context, queued) ??
     planRedirect(archive, context, queued) ??
     "unwanted"
@@ -94,12 +102,18 @@ const planList: Planner = (archive, { site, now }, queued) => {
     case "archive":
       return shown("archive", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "home":
-      return shown("home", page, toJson({ listings: homeListings(archive, site, now) }));
+      return shown("home", page, toJson(homeProps(archive, site, now)));
     case "not-found":
       return shown("not-found", page, toJson({}));
     default:
       return undefined;
   }
+};
+
+const planMap: Planner = (archive, _context, { address }) => {
+  const key = mapKeyAt(address);
+  const place = key === undefined ? undefined : mappedPlace(archive, key);
+  return place && shown("map", mapPage(place.key), toJson({ place }));
 };
 
 const planStatic: Planner = (archive, _context, { address }) => {

@@ -38,19 +38,19 @@ export interface Point {
   readonly longitude: number;
 }
 
-export function placeAt(name: string, point: Point, countryCode?: string): Place {
-  const { latitude, longitude } = point;
+export function placeAt(name: string, { latitude, longitude }: Point, countryCode?: string): Place {
   return {
-    key: [
-      foldName(name).toLowerCase().replaceAll(" ", "-"),
-      degrees(latitude, "ns"),
-      degrees(longitude, "ew"),
-    ].join("-"),
+    key: [wordOf(name), degrees(latitude, "ns"), degrees(longitude, "ew")].join("-"),
     name,
     latitude,
     longitude,
     ...(countryCode !== undefined && { countryCode }),
   };
+}
+
+/** No file system takes names of more than 255 bytes. */
+function wordOf(name: string): string {
+  return [...foldName(name).toLowerCase().replaceAll(" ", "-")].slice(0, 50).join("");
 }
 
 /** `41.89n`. */
