@@ -6,6 +6,7 @@ import { HOME } from "../src/model/page.ts";
 import type { HomeProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { weekdayText } from "./parts/dates.ts";
+import { dayMap } from "./parts/day-map.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { rail } from "./parts/rail.ts";
 import { storyTeaser } from "./parts/story-teaser.ts";
@@ -13,7 +14,7 @@ import { storyTeaser } from "./parts/story-teaser.ts";
 const SECONDS = 4;
 
 /** The front page: a lead, seconds beside it, the newest in the rail, the rest in brief, a strip for each section. */
-export function homeDocument({ frame, top, latest, strips }: Framed<HomeProps>): Html {
+export function homeDocument({ frame, top, latest, places, strips }: Framed<HomeProps>): Html {
   const { site } = frame;
   const [lead, ...others] = top;
   return page(
@@ -28,6 +29,7 @@ ${
 <article>${storyTeaser(site, NEWS, lead, "h2")}</article>
 </section>
 ${topStories(site, others.slice(0, SECONDS))}${rail(site, latest)}
+${dayMap(site, latest, places)}
 </div>`
 }
 ${briefs(site, others.slice(SECONDS))}

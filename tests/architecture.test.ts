@@ -59,7 +59,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 }
 
-const PURE = ["model", "markup", "plan", "layouts"];
+const PURE = ["model", "markup", "maps", "plan", "layouts"];
 const isShellOf =
   (...paths: string[]) =>
   (file: CodeFile) =>

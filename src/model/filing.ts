@@ -12,6 +12,7 @@ import {
   ARCHIVE,
   frontPage,
   HOME,
+  mapPage,
   type Page,
   periodPage,
   picturePage,
@@ -55,5 +56,6 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     frontPage(list),
     ...periodsOf(list, day).map((period) => periodPage(list, period)),
   ]);
-  return [...story.pictures.map(picturePage), ...own, ...lists, ARCHIVE, SEARCH, HOME];
+  const maps = story.place === undefined ? [] : [mapPage(story.place.key)];
+  return [...story.pictures.map(picturePage), ...maps, ...own, ...lists, ARCHIVE, SEARCH, HOME];
 }

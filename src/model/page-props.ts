@@ -1,6 +1,7 @@
 import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
+import type { Place } from "./place.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
@@ -12,6 +13,7 @@ export interface PageProps {
   readonly asset: { readonly text: string } | CopiedProps;
   readonly picture: CopiedProps;
   readonly static: CopiedProps;
+  readonly map: { readonly place: Place };
   readonly story: StoryProps | WithdrawalProps;
   readonly "editors-page": EditorsPageProps;
   readonly redirect: { readonly address: string; readonly target: string };
@@ -91,6 +93,8 @@ export interface HomeProps {
   readonly top: readonly Listing[];
   /** The newest of the paper, whatever stands on top. */
   readonly latest: readonly Listing[];
+  /** Of the latest that have one, by their addresses. */
+  readonly places: Readonly<Record<string, Place>>;
   /** The newest of each section that are not on top. */
   readonly strips: readonly {
     readonly section: string;

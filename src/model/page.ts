@@ -2,6 +2,7 @@ import {
   addressOf,
   editorsPageAddress,
   listAddress,
+  mapAddress,
   periodAddress,
   storyAddress,
 } from "./address.ts";
@@ -10,7 +11,7 @@ import type { List, Period } from "./list.ts";
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
-  /** The path of a story, editors' page, picture or static file; the name of an asset; a list; a list and a period with a space between; an alias. */
+  /** The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list and a period with a space between; an alias. */
   readonly subject: string;
   readonly address: string;
 }
@@ -20,6 +21,7 @@ export const PAGE_KINDS = [
   "asset",
   "picture",
   "static",
+  "map",
   "not-found",
   "editors-page",
   "story",
@@ -73,6 +75,10 @@ export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
 export function queueAddress({ kind, subject, address }: Page): string {
   if (kind === "asset") return assetPage(subject).address;
   return kind === "picture" ? picturePage(subject).address : address;
+}
+
+export function mapPage(key: string): Page {
+  return { kind: "map", subject: key, address: mapAddress(key) };
 }
 
 export function staticPage(path: string): Page {

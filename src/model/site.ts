@@ -1,4 +1,5 @@
 import type { Day } from "./instant.ts";
+import type { Place } from "./place.ts";
 
 /** The paper's settings, from `content/site.yaml`. */
 export interface Site {
@@ -12,6 +13,8 @@ export interface Site {
   /** IANA zone. */
   readonly zone: string;
   readonly sections: readonly Section[];
+  /** Where datelines are, for the paper alone. */
+  readonly places: readonly { readonly dateline: string; readonly place: Place }[];
   readonly stamp: { readonly label: string; readonly format: string };
   readonly promise: string;
   readonly organization: Organization;

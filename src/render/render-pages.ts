@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseStored } from "../archive/parse-stored.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
+import { Html } from "../markup/html.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
@@ -65,9 +66,10 @@ export function renderTask(
   const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
-  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () =>
-    render(frame, props as never, body).toString(),
-  );
+  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () => {
+    const document: Html | Promise<Html> = render(frame, props as never, body);
+    return document instanceof Html ? document.toString() : document.then(String);
+  });
 }
 
 function hasSource<T extends object>(props: T): props is T & CopiedProps {
