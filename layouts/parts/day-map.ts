@@ -15,8 +15,8 @@ interface Filed {
   readonly listings: readonly [Listing, ...Listing[]];
 }
 
-/** Half of what a finger needs, in units of the map: 12 pixels where it is 960 and where it is 274 pixels wide. */
-const [WIDE_TARGET, NARROW_TARGET] = [8, 28];
+/** Half of what a finger needs, in units of the map: 12 pixels where it is 544 and where it is 274 pixels wide. */
+const [WIDE_TARGET, NARROW_TARGET] = [14, 28];
 
 /**
  * Where the newest stories were filed. The dots are for who points at them; everybody else has the list of places below,

@@ -17,8 +17,8 @@ export function storyCredits(site: Site, story: PublishedStory, authors: readonl
   return html`<div class="credits"${paperAttributes(site, language)}>
 <p class="authors">By ${authorNames(site, authors)}</p>
 <p class="times">${times(site, story)}</p>
-${locatorMap(site, story)}${ageNotice(site)}<button class="share scripted" type="button">Share</button>
-</div>`;
+${ageNotice(site)}<button class="share scripted" type="button">Share</button>
+${locatorMap(site, story)}</div>`;
 }
 
 /** Filled in the browser, where the story is older than that: the page itself does not age. */
