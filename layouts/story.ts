@@ -1,11 +1,12 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
-import { href, type Site } from "../src/model/site.ts";
+import type { Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
+import { picture } from "./parts/picture.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
 
@@ -49,11 +50,14 @@ function previewNotice(preview: PublishedStory["publication"]["preview"], attrib
   return html`<p class="preview"${attributes}><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
 }
 
+/** How wide the lead picture is: the column, or the whole of a narrow screen. */
+const LEAD_SIZES = "(min-width: 62rem) 60rem, 100vw";
+
 function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
-  const address = pictures[image.src];
-  if (address === undefined) return nothing;
-  return html`<figure>
-<img src="${href(site, address)}" alt="${image.alt}" fetchpriority="high">
+  const shown = pictures[image.src];
+  if (shown === undefined) return nothing;
+  return html`<figure class="lead-picture">
+${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
 ${pictureCaption(image)}
 </figure>`;
 }

@@ -3,10 +3,16 @@ import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { doubtQueuedFiles, nextFileMoment } from "./archive/seen-files.ts";
+import {
+  doubtQueuedFiles,
+  listHiddenPictures,
+  listShownPictures,
+  nextFileMoment,
+} from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
+import { forgetOtherRenditions, forgetRenditions } from "./assets/rendition-file.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { askGit, type GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
@@ -197,7 +203,7 @@ type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "chang
 const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
 async function publish(run: Run, site: Site): Promise<Published> {
-  const { archive, output, edition, now, watch } = run;
+  const { archive, paper, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
   const context = { site, now, stylesheet: edition.stylesheet };
   const stale = planStalePages(archive, context, {
@@ -208,6 +214,8 @@ async function publish(run: Run, site: Site): Promise<Published> {
 
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
+  if (edition.hasNewRules) forgetOtherRenditions(paper.cacheFolder, listShownPictures(archive));
+  else forgetRenditions(paper.cacheFolder, listHiddenPictures(archive));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
   doubtQueuedFiles(archive);
@@ -229,6 +237,7 @@ async function* makePages(
     frame: { site, stylesheet },
     openingFrame: { site: openingSite(archive, site), stylesheet },
     contentFolder: paper.contentFolder,
+    cacheFolder: paper.cacheFolder,
   };
   const parts = { folders: partFolders, policies: policiesOf(site) };
   const tasks = pageTasks(archive, output, stale);

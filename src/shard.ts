@@ -36,7 +36,12 @@ export async function buildShard(
   const site = withLivePolicies(archive, named);
   const stylesheet = edition.stylesheet;
   const frame = { site, stylesheet: stylesheet.address };
-  const context = { frame, openingFrame: frame, contentFolder: paper.contentFolder };
+  const context = {
+    frame,
+    openingFrame: frame,
+    contentFolder: paper.contentFolder,
+    cacheFolder: paper.cacheFolder,
+  };
   const maker = { edition: edition.name, policies: policiesOf(site) };
 
   await using hands = new Hands(threads);

@@ -11,11 +11,12 @@ import {
   editorsPage,
   frontPage,
   HOME,
+  isAsset,
   NOT_FOUND,
   PAGE_KINDS,
   type Page,
   periodPage,
-  picturePage,
+  picturePages,
   redirectPage,
   STYLESHEET,
   staticPage,
@@ -24,6 +25,7 @@ import {
 import type { Site } from "../model/site.ts";
 import { listPeriods } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
+import { listShownPictures } from "./seen-files.ts";
 import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
 
@@ -31,7 +33,7 @@ import { listAuthorKeys } from "./stored-pages.ts";
 export function queueEverything(archive: Archive, site: Site): void {
   for (const page of wantedPages(archive, site)) queuePage(archive, page);
   for (const kind of PAGE_KINDS) {
-    if (kind === "stylesheet" || kind === "picture") continue;
+    if (isAsset({ kind })) continue;
     archive.sql.run`
       INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf(kind)}, address, kind, subject, NULL
       FROM pages WHERE kind = ${kind}`;
@@ -45,9 +47,7 @@ function* wantedPages(archive: Archive, site: Site): Generator<Page> {
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));
   for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
-  for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'picture'`) {
-    yield picturePage(String(row.target));
-  }
+  for (const src of listShownPictures(archive)) yield* picturePages(src);
   for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
     yield staticPage(String(row.path));
   }

@@ -4,9 +4,10 @@ import { authorList, periodsOf } from "../model/list.ts";
 import {
   editorsPage,
   frontPage,
+  HOME,
   type Page,
   periodPage,
-  picturePage,
+  picturePages,
   staticPage,
   storyPage,
 } from "../model/page.ts";
@@ -142,8 +143,13 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
   if (outcome.kind === "faulty") return;
   stale.add(frontPage(authorList(key)));
   const name = outcome.kind === "author" ? outcome.author.name : undefined;
-  if (name !== storedAuthor(archive, key)?.name) {
+  const old = storedAuthor(archive, key);
+  if (name !== old?.name) {
     for (const page of authoredPages(archive, site, key)) stale.add(page);
+  }
+  const portraits = [outcome.kind === "author" ? outcome.author : undefined, old];
+  for (const src of portraits.flatMap((author) => author?.image?.src ?? [])) {
+    for (const page of picturePages(src)) stale.add(page);
   }
   if (outcome.kind === "author") storeAuthor(archive, outcome.author);
   else removeAuthor(archive, key);
@@ -165,7 +171,7 @@ function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome 
   const next = outcome.kind === "editors-page" ? outcome.page : shown;
   if (next === undefined || next !== old) {
     const pictures = [...(old?.pictures ?? []), ...(next?.pictures ?? [])];
-    for (const stalePage of [page, ...pictures.map(picturePage)]) stale.add(stalePage);
+    for (const stalePage of [page, ...pictures.flatMap(picturePages)]) stale.add(stalePage);
     removeEditorsPage(archive, file.path);
     if (next !== undefined) storeEditorsPage(archive, next, hash);
   }
@@ -175,6 +181,6 @@ function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome 
 }
 
 function recordPicture({ stale }: Recording, src: string): void {
-  stale.add(picturePage(src));
+  for (const page of [...picturePages(src), HOME]) stale.add(page);
   stale.addMentioning("picture", src);
 }

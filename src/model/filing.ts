@@ -14,7 +14,7 @@ import {
   HOME,
   type Page,
   periodPage,
-  picturePage,
+  picturePages,
   redirectPage,
   storyPage,
 } from "./page.ts";
@@ -54,5 +54,5 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     frontPage(list),
     ...periodsOf(list, day).map((period) => periodPage(list, period)),
   ]);
-  return [...story.pictures.map(picturePage), ...own, ...lists, ARCHIVE, HOME];
+  return [...story.pictures.flatMap(picturePages), ...own, ...lists, ARCHIVE, HOME];
 }

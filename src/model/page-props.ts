@@ -1,6 +1,7 @@
 import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
+import type { Rendition, ShownPicture } from "./picture.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
@@ -11,6 +12,7 @@ import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 export interface PageProps {
   readonly stylesheet: { readonly text: string };
   readonly picture: CopiedProps;
+  readonly rendition: RenditionProps;
   readonly static: CopiedProps;
   readonly story: StoryProps | WithdrawalProps;
   readonly "editors-page": EditorsPageProps;
@@ -18,7 +20,7 @@ export interface PageProps {
   readonly front: FrontProps | CorrectionsProps;
   readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
   readonly archive: { readonly years: readonly Period[] };
-  readonly home: { readonly listings: readonly Listing[] };
+  readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
   readonly stray: never;
 }
@@ -30,6 +32,12 @@ export interface CopiedProps {
   readonly sourceHash: string;
 }
 
+/** A picture in another width and format. */
+export interface RenditionProps extends CopiedProps, Omit<Rendition, "address"> {
+  /** By which it is made. */
+  readonly recipe: string;
+}
+
 /** A page whose text is read from its file when it is rendered. */
 export interface SourceProps {
   readonly path: string;
@@ -37,8 +45,8 @@ export interface SourceProps {
   readonly sourceHash: string;
   /** Address as the editor wrote it, to the one that answers; a link that is not here is shown as text. */
   readonly links: Readonly<Record<string, string>>;
-  /** Path inside content/media/, to the address of the published picture. */
-  readonly pictures: Readonly<Record<string, string>>;
+  /** By their paths inside content/media/. */
+  readonly pictures: Readonly<Record<string, ShownPicture>>;
 }
 
 export interface StoryProps extends SourceProps {
@@ -70,6 +78,19 @@ export interface ListHead {
   readonly description?: string;
   /** Of an author, on the front alone. */
   readonly author?: Author;
+  /** The author's, likewise. */
+  readonly portrait?: LeadPicture;
+}
+
+export interface HomeProps {
+  readonly listings: readonly Listing[];
+  /** Lead pictures of the first of them, by the stories' addresses. */
+  readonly pictures: Readonly<Record<string, LeadPicture>>;
+}
+
+export interface LeadPicture {
+  readonly alt: string;
+  readonly shown: ShownPicture;
 }
 
 /** The newest stories of a list, and the periods that hold all of them. */

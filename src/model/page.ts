@@ -7,10 +7,15 @@ import {
 } from "./address.ts";
 import type { List, Period } from "./list.ts";
 
+import { SLOTS, type Slot } from "./picture.ts";
+
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
-  /** The path of a story, editors' page, picture or static file; a list; a list and a period with a space between; an alias. */
+  /**
+   * The path of a story, editors' page, picture or static file; a list; a list and a period with a space between; an
+   * alias; the slot of a rendition, then the picture's path.
+   */
   readonly subject: string;
   readonly address: string;
 }
@@ -19,6 +24,7 @@ export interface Page {
 export const PAGE_KINDS = [
   "stylesheet",
   "picture",
+  "rendition",
   "static",
   "not-found",
   "editors-page",
@@ -52,13 +58,37 @@ export function redirectPage(alias: string): Page {
 
 /** A picture's address carries its content's hash: until that is known, a name that is no address stands for it. */
 export function picturePage(src: string): Page {
-  return { kind: "picture", subject: src, address: `media/${src}` };
+  return pictureAsset("picture", src);
+}
+
+/** All that a picture may be published as: as it is, and in other widths and formats. */
+export function picturePages(src: string): Page[] {
+  return [picturePage(src), ...SLOTS.map((slot) => renditionPage(slot, src))];
+}
+
+function renditionPage({ width, format }: Slot, src: string): Page {
+  return pictureAsset("rendition", `${width}.${format} ${src}`);
+}
+
+/** Slot and picture of a rendition. */
+export function renditionOf({ subject }: Page): { slot: Slot; src: string } {
+  const [, width, format, src] = /^(\d+)\.(\w+) (.+)$/s.exec(subject) as unknown as string[];
+  return { slot: { width: Number(width), format } as Slot, src: src as string };
+}
+
+function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
+  return { kind, subject, address: `media/${subject}` };
+}
+
+/** Whether a page is named by its content, so that the same address never has other bytes. */
+export function isAsset({ kind }: Pick<Page, "kind">): boolean {
+  return kind === "stylesheet" || kind === "picture" || kind === "rendition";
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
   if (kind === "stylesheet") return STYLESHEET.address;
-  return kind === "picture" ? picturePage(subject).address : address;
+  return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
 }
 
 export function staticPage(path: string): Page {

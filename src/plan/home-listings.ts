@@ -1,15 +1,32 @@
 import { listNewest, listPrioritized } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { storyAtAddress } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
 import { NEWS } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
+import type { HomeProps } from "../model/page-props.ts";
 import { compareText } from "../model/problem.ts";
 import { priorityTermMs, type Site } from "../model/site.ts";
-import type { PublishedStory } from "../model/story.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
+import { leadPicture } from "./shown-picture.ts";
 
 /** How many stories a front shows. */
 export const FRONT_LENGTH = 50;
+
+/** So many of them stand with their pictures. */
+const PICTURED = 13;
+
+export function homeProps(archive: Archive, site: Site, now: Instant): HomeProps {
+  const listings = homeListings(archive, site, now);
+  const pictures = listings.slice(0, PICTURED).flatMap(({ address }) => {
+    const story = storyAtAddress(archive, address)?.story;
+    const image = story && isPublished(story) ? story.image : undefined;
+    const picture = leadPicture(archive, image);
+    return picture === undefined ? [] : [[address, picture] as const];
+  });
+  return { listings, pictures: Object.fromEntries(pictures) };
+}
 
 /** The front page's stories: those whose priority counts, by its number, then the newest. */
 export function homeListings(archive: Archive, site: Site, now: Instant): Listing[] {

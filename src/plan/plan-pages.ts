@@ -7,7 +7,7 @@ import {
   supersedeAsset,
 } from "../archive/published-pages.ts";
 import { leaveQueue, listQueuedPages } from "../archive/stale-queue.ts";
-import { HOME, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
+import { HOME, isAsset, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { openingOf, openingSite } from "./opening.ts";
 import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
@@ -32,7 +32,8 @@ export function* planStalePages(
       if (finished.has(queued.address)) continue;
       const plan = planPage(archive, context, queued);
       if (plan === "unwanted") continue;
-      if (plan === "kept") {
+      if (plan === "superseded") supersedeAsset(archive, { ...queued, address: "" }, context.now);
+      if (plan === "kept" || plan === "superseded") {
         leaveQueue(archive, queued.address);
         continue;
       }
@@ -86,8 +87,4 @@ export function* planRemovals(archive: Archive, context: PlanContext): Generator
     yield* pages;
   }
   yield* listOutdatedAssets(archive, context.now);
-}
-
-function isAsset({ kind }: Page): boolean {
-  return kind === "stylesheet" || kind === "picture";
 }

@@ -27,6 +27,7 @@ import type {
 import { ALL_TIME, periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
 import { FRONT_LENGTH } from "./home-listings.ts";
+import { leadPicture } from "./shown-picture.ts";
 
 const DAY_TEASERS = 5;
 
@@ -36,7 +37,12 @@ export function frontProps(archive: Archive, site: Site, list: List): Json<PageP
   if (list === CORRECTIONS) return toJson(correctionsProps(archive, site, periods));
   const listings = jsonList(listNewest(archive, list, FRONT_LENGTH));
   const author = listKind(list) === "author" ? storedAuthor(archive, listKey(list)) : undefined;
-  const head = { ...listHead(archive, site, list), ...(author !== undefined && { author }) };
+  const portrait = leadPicture(archive, author?.image);
+  const head = {
+    ...listHead(archive, site, list),
+    ...(author !== undefined && { author }),
+    ...(portrait !== undefined && { portrait }),
+  };
   return jsonWith({ shows: "front", head, periods } as const, "listings", listings);
 }
 

@@ -1,14 +1,13 @@
 import type { Archive } from "../archive/open-archive.ts";
-import { readableHash } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
 import { listAddress } from "../model/address.ts";
-import { assetAddress } from "../model/asset-address.ts";
 import { authorList } from "../model/list.ts";
 import type { Credit, EditorsPageProps, PageProps, SourceProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import { type Byline, isPublished } from "../model/story.ts";
+import { shownPicture } from "./shown-picture.ts";
 
 /** What a story's address shows, its text aside. */
 export function storyProps(archive: Archive, site: Site, stored: StoredStory): PageProps["story"] {
@@ -54,8 +53,8 @@ function sourceProps(
     return target === undefined ? [] : [[link, target] as const];
   });
   const pictures = source.pictures.flatMap((src) => {
-    const address = pictureAddress(archive, src);
-    return address === undefined ? [] : [[src, address] as const];
+    const picture = shownPicture(archive, src);
+    return picture === undefined ? [] : [[src, picture] as const];
   });
   return {
     path: source.path,
@@ -63,9 +62,4 @@ function sourceProps(
     links: Object.fromEntries(links),
     pictures: Object.fromEntries(pictures),
   };
-}
-
-function pictureAddress(archive: Archive, src: string): string | undefined {
-  const hash = readableHash(archive, `media/${src}`);
-  return hash === undefined ? undefined : assetAddress("media", src, hash);
 }

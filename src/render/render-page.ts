@@ -15,10 +15,10 @@ import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
 import type { PageProps, SourceProps } from "../model/page-props.ts";
-import { href, type Site } from "../model/site.ts";
+import { href, pictureHrefs, type Site } from "../model/site.ts";
 
-/** Kinds of pages that are rendered; the others are copied. */
-export type RenderedKind = Exclude<PageKind, "picture" | "static" | "stray">;
+/** Kinds of pages that are rendered; the others are copied or made. */
+export type RenderedKind = Exclude<PageKind, "picture" | "rendition" | "static" | "stray">;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (frame: Frame, props: PageProps[Kind], body: string) => Html;
@@ -48,6 +48,11 @@ export const RENDERERS: Renderers = {
   "not-found": (frame) => notFoundDocument({ frame }),
 };
 
+/** Whether a page comes out of a layout. */
+export function isRendered({ kind }: Page): boolean {
+  return kind in RENDERERS;
+}
+
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
 export function layoutOf({ kind }: Page, props: PageProps[PageKind]): string {
   if (kind === "stylesheet") return "layouts/style.css";
@@ -70,7 +75,9 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
 function bodyHtml(site: Site, props: SourceProps, body: string, dateline?: string): Html {
   return renderMarkdown(body, {
     links: hrefs(site, props.links),
-    pictures: hrefs(site, props.pictures),
+    pictures: Object.fromEntries(
+      Object.entries(props.pictures).map(([src, picture]) => [src, pictureHrefs(site, picture)]),
+    ),
     ...(dateline !== undefined && { dateline }),
   });
 }

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { parseStored } from "../archive/parse-stored.ts";
+import { renditionFile } from "../assets/rendition-file.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
 import type { PageKind } from "../model/page.ts";
-import type { CopiedProps, PageProps } from "../model/page-props.ts";
+import type { CopiedProps, PageProps, RenditionProps } from "../model/page-props.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { layoutOf, RENDERERS } from "./render-page.ts";
@@ -16,8 +17,9 @@ export interface RenderContext {
   readonly frame: Frame;
   /** Of pages that open before others. */
   readonly openingFrame: Frame;
-  /** Absolute path. */
+  /** Absolute paths. */
   readonly contentFolder: string;
+  readonly cacheFolder: string;
 }
 
 /**
@@ -32,22 +34,31 @@ export async function renderPages(
   const checked: CheckedFolders = new Set();
   const tasks = pages.map((stale) => renderTask(stale, context, checked));
   const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
+  const files = await Promise.all(pages.map((stale) => fileOf(stale, context)));
   return pages.map((stale, index) => {
     const { page, fingerprint } = stale;
-    const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
+    const content = files[index] ?? rendered.get(outputFile(page.address));
     if (content === undefined) return undefined;
     return { page, fingerprint, content, rendering: tasks[index]?.rendering };
   });
 }
 
-/** A file that is published as it is; `undefined` for other pages. */
-export function copiedContent(
+/** The file of a page that is copied, or made of a file; `undefined` for other pages, and where that file is another now. */
+export async function fileOf(
   { page, props }: StalePage,
-  { contentFolder }: RenderContext,
-): CopiedFile | undefined {
-  if (page.kind !== "picture" && page.kind !== "static") return undefined;
-  const { path, sourceHash } = parseStored<CopiedProps>(props);
-  return { file: resolve(contentFolder, path), hash: sourceHash };
+  { contentFolder, cacheFolder }: Pick<RenderContext, "contentFolder" | "cacheFolder">,
+): Promise<CopiedFile | undefined> {
+  switch (page.kind) {
+    case "picture":
+    case "static": {
+      const { path, sourceHash } = parseStored<CopiedProps>(props);
+      return { file: resolve(contentFolder, path), hash: sourceHash };
+    }
+    case "rendition":
+      return await renditionFile(parseStored<RenditionProps>(props), contentFolder, cacheFolder);
+    default:
+      return undefined;
+  }
 }
 
 /** `undefined` for what needs no rendering, and for pages whose source changed meanwhile. */

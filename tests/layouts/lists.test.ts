@@ -22,7 +22,7 @@ test("a list shows headline, dateline, summary, section and time, and no byline"
       byline: [{ name: "Ann" }],
     }),
   ];
-  const page = textOf(homeDocument({ frame, listings }));
+  const page = textOf(homeDocument({ frame, listings, pictures: {} }));
   expect(page).toContain(
     "Analysis Storm nears the coast ROME — Winds rise. World July 19, 2001, 9:30 a.m. EDT",
   );
@@ -31,13 +31,13 @@ test("a list shows headline, dateline, summary, section and time, and no byline"
 
 test("headlines and summaries have the quotation marks of the text", () => {
   const listings = [listingWith({ headline: "Japan's vote", summary: `"Yes," they said` })];
-  const page = textOf(homeDocument({ frame, listings }));
+  const page = textOf(homeDocument({ frame, listings, pictures: {} }));
   expect(page).toContain("Japan’s vote “Yes,” they said");
 });
 
 test("a headline in another language says so to screen readers", () => {
   const listings = [listingWith({ language: "he" })];
-  expect(homeDocument({ frame, listings }).toString()).toContain(
+  expect(homeDocument({ frame, listings, pictures: {} }).toString()).toContain(
     '<a href="/paper/2001/07/storm/" lang="he" dir="rtl">',
   );
 });
@@ -104,8 +104,12 @@ test("a correction in another language says so to screen readers", () => {
 
 test("more stories are named beside those shown at length, where there are more", () => {
   const storms = (count: number) => Array.from({ length: count }, () => listingWith());
-  expect(textOf(homeDocument({ frame, listings: storms(13) }))).not.toContain("More stories");
-  expect(textOf(homeDocument({ frame, listings: storms(14) }))).toContain("More stories Storm");
+  expect(textOf(homeDocument({ frame, listings: storms(13), pictures: {} }))).not.toContain(
+    "More stories",
+  );
+  expect(textOf(homeDocument({ frame, listings: storms(14), pictures: {} }))).toContain(
+    "More stories Storm",
+  );
 });
 
 test("an old address sends readers on and is not indexed", () => {
