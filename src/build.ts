@@ -17,7 +17,7 @@ import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { askGit, type GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { ContentFile } from "./content/read-file.ts";
-import { type Edition, readEdition } from "./edition.ts";
+import { type Edition, frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
@@ -184,7 +184,7 @@ async function record(run: Run): Promise<Recorded> {
   const last = readFact(archive, "policies");
   const isNew = edition.isNew || last !== policies;
   if (isNew) forgetFingerprints(archive);
-  if (isNew || output.state === "new") queueEverything(archive, site);
+  if (isNew || output.state === "new") queueEverything(archive, site, Object.keys(edition.assets));
   edition.remember();
   writeFact(archive, "policies", policies);
   return {
@@ -205,7 +205,7 @@ const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_
 async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, paper, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
-  const context = { site, now, stylesheet: edition.stylesheet };
+  const context = { site, now, assets: edition.assets };
   const stale = planStalePages(archive, context, {
     isServed: output.state === "served",
     onUnchanged: () => counts.unchanged++,
@@ -232,12 +232,12 @@ async function* makePages(
 ): AsyncGenerator<StagedPage> {
   const queued = countQueued(archive);
   hands.expect(queued);
-  const stylesheet = edition.stylesheet.address;
   const context = {
-    frame: { site, stylesheet },
-    openingFrame: { site: openingSite(archive, site), stylesheet },
+    frame: frameOf(edition, site),
+    openingFrame: frameOf(edition, openingSite(archive, site)),
     contentFolder: paper.contentFolder,
     cacheFolder: paper.cacheFolder,
+    projectFolder: paper.projectFolder,
   };
   const parts = { folders: partFolders, policies: policiesOf(site) };
   const tasks = pageTasks(archive, output, stale);

@@ -1,10 +1,12 @@
 import { type Fact, readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
-import type { Stylesheet } from "./assets/make-stylesheet.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { ContentFile } from "./content/read-file.ts";
+import type { Assets } from "./model/asset.ts";
+import type { Frame } from "./model/frame.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Site } from "./model/site.ts";
 import { type Paper, parseSiteFile } from "./paper.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
@@ -13,7 +15,7 @@ export interface Edition {
   /** The same for what comes out the same. */
   readonly name: string;
   readonly settings: SiteParse;
-  readonly stylesheet: Stylesheet;
+  readonly assets: Assets;
   /** Whether every page is to be made again. */
   readonly isNew: boolean;
   /** Why, where there was another edition before: `layouts/`, `site.yaml` … */
@@ -47,21 +49,27 @@ export async function readEdition(
     return value === undefined ? undefined : parseStored(value);
   };
   const settings = remembered<SiteParse>("settings") ?? (await parseSiteFile(siteFile));
-  const stylesheet =
-    remembered<Stylesheet>("stylesheet") ??
-    (await (await import("./assets/make-stylesheet.ts")).makeStylesheet(projectFolder));
+  const assets =
+    remembered<Assets>("assets") ??
+    (await (await import("./assets/make-assets.ts")).makeAssets(projectFolder));
   const name = JSON.stringify(parts);
   return {
     name,
     isNew: changed.length > 0,
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
     settings,
-    stylesheet,
+    assets,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
       writeFact(archive, "edition", name);
       writeFact(archive, "settings", JSON.stringify(settings));
-      writeFact(archive, "stylesheet", JSON.stringify(stylesheet));
+      writeFact(archive, "assets", JSON.stringify(assets));
     },
   };
+}
+
+/** What every page of an edition carries, under settings that it may show. */
+export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame {
+  const addresses = Object.entries(assets).map(([name, { address }]) => [name, address]);
+  return { site, assets: Object.fromEntries(addresses) };
 }

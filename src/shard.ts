@@ -1,7 +1,7 @@
 import { readFact } from "./archive/facts.ts";
 import { NotRecorded, openRecordedArchive } from "./archive/open-recorded.ts";
 import { countQueued } from "./archive/stale-queue.ts";
-import { type Edition, readEdition } from "./edition.ts";
+import { type Edition, frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
 import type { Problem } from "./model/problem.ts";
@@ -34,20 +34,15 @@ export async function buildShard(
   if (named === undefined) return { rendered: 0, problems };
   if (edition.isNew) throw new NotRecorded(differenceOf(edition));
   const site = withLivePolicies(archive, named);
-  const stylesheet = edition.stylesheet;
-  const frame = { site, stylesheet: stylesheet.address };
-  const context = {
-    frame,
-    openingFrame: frame,
-    contentFolder: paper.contentFolder,
-    cacheFolder: paper.cacheFolder,
-  };
+  const { assets } = edition;
+  const frame = frameOf(edition, site);
+  const context = { frame, openingFrame: frame, ...paper };
   const maker = { edition: edition.name, policies: policiesOf(site) };
 
   await using hands = new Hands(threads);
   using part = new PartWriter(paper.outputFolder, share, maker);
   const now = Number(readFact(archive, "now"));
-  const stale = planShare(archive, { site, now, stylesheet }, share);
+  const stale = planShare(archive, { site, now, assets }, share);
   hands.expect(countQueued(archive) / share.count);
   let rendered = 0;
   const batches = inBatches(stale, PAGES_CAPACITY, { weightOf: weightOfPage });

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { openArchive } from "./archive/open-archive.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { readEdition } from "./edition.ts";
+import { frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { outputFile } from "./model/address.ts";
 import type { Instant } from "./model/instant.ts";
@@ -26,19 +26,20 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   const siteFile = readSiteFile(contentFolder);
   using archive = openArchive(":memory:");
   const paper = { projectFolder, isPreview: false };
-  const { settings, stylesheet } = await readEdition(archive, paper, siteFile, true);
+  const edition = await readEdition(archive, paper, siteFile, true);
+  const { settings, assets } = edition;
   if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
   const watch = new Stopwatch();
   const hands = new Hands(1);
   const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
   await recordChanges({ ...recorder, site: settings.site, readsEverything: true });
   const site = withLivePolicies(archive, settings.site);
-  queueEverything(archive, site);
+  queueEverything(archive, site, Object.keys(assets));
 
-  const context = { site, now, stylesheet };
-  const frame = { site, stylesheet: stylesheet.address };
+  const context = { site, now, assets };
+  const frame = frameOf(edition, site);
   const cacheFolder = resolve(projectFolder, ".cache");
-  const render = { frame, openingFrame: frame, contentFolder, cacheFolder };
+  const render = { frame, openingFrame: frame, contentFolder, cacheFolder, projectFolder };
   const pages = [...planStalePages(archive, context, { isServed: false, onUnchanged: () => {} })];
   const copies: [string, string][] = [];
   for (const stale of pages) {

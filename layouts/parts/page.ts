@@ -1,7 +1,8 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
-import { absoluteUrl, href } from "../../src/model/site.ts";
+import { absoluteUrl } from "../../src/model/site.ts";
+import { assetHref } from "./asset-href.ts";
 import { languageAttributes, paperAttributes } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
@@ -20,6 +21,8 @@ export interface PageOptions {
   readonly language?: string;
   readonly description?: string | undefined;
   readonly robots?: string;
+  /** That the page needs. None of them blocks it. */
+  readonly scripts?: readonly string[];
   /** More for the head of the document. */
   readonly head?: Html;
 }
@@ -49,15 +52,19 @@ ${pageFooter(site, chrome)}
 }
 
 function documentHead(frame: Frame, options: PageOptions): Html {
-  const { site, stylesheet } = frame;
-  const { title, description, robots = "max-image-preview:large", head = nothing } = options;
+  const { site } = frame;
+  const { title, description, robots = "max-image-preview:large" } = options;
+  const { scripts = [], head = nothing } = options;
   return html`<title>${title === undefined ? site.name : `${typographic(title)} — ${site.name}`}</title>
 ${description === undefined ? nothing : html`<meta name="description" content="${typographic(description)}">`}
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}
-<link rel="stylesheet" href="${href(site, stylesheet)}">
-${head}`;
+<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
+${[...scripts, "site.js"].map(
+  (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
+`,
+)}${head}`;
 }
 
 function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Html {

@@ -5,7 +5,7 @@ export type Fact =
   | "edition"
   | "settings"
   | "policies"
-  | "stylesheet"
+  | "assets"
   | "now"
   | "tree"
   | "output"

@@ -8,17 +8,17 @@ import {
 } from "../model/list.ts";
 import {
   ARCHIVE,
+  assetPage,
   editorsPage,
   frontPage,
   HOME,
-  isAsset,
+  isNamedByContent,
   NOT_FOUND,
   PAGE_KINDS,
   type Page,
   periodPage,
   picturePages,
   redirectPage,
-  STYLESHEET,
   staticPage,
   storyPage,
 } from "../model/page.ts";
@@ -30,19 +30,23 @@ import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
 
 /** Puts every page on the stale queue: those that should be there, and those that are. */
-export function queueEverything(archive: Archive, site: Site): void {
-  for (const page of wantedPages(archive, site)) queuePage(archive, page);
+export function queueEverything(archive: Archive, site: Site, assetNames: readonly string[]): void {
+  for (const page of wantedPages(archive, site, assetNames)) queuePage(archive, page);
   for (const kind of PAGE_KINDS) {
-    if (isAsset({ kind })) continue;
+    if (isNamedByContent({ kind })) continue;
     archive.sql.run`
       INSERT OR IGNORE INTO queue SELECT ${PAGE_KINDS.indexOf(kind)}, address, kind, subject, NULL
       FROM pages WHERE kind = ${kind}`;
   }
 }
 
-function* wantedPages(archive: Archive, site: Site): Generator<Page> {
+function* wantedPages(
+  archive: Archive,
+  site: Site,
+  assetNames: readonly string[],
+): Generator<Page> {
   const { sql } = archive;
-  yield* [STYLESHEET, NOT_FOUND, ARCHIVE, HOME];
+  yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));

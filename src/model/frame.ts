@@ -3,6 +3,6 @@ import type { Site } from "./site.ts";
 /** What every page carries, whatever it shows. */
 export interface Frame {
   readonly site: Site;
-  /** Address of the stylesheet, named by its content. */
-  readonly stylesheet: string;
+  /** Addresses of the stylesheet (`style.css`), scripts and typefaces, by name. */
+  readonly assets: Readonly<Record<string, string>>;
 }

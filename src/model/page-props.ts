@@ -10,7 +10,7 @@ import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
  * exactly when its JSON differs.
  */
 export interface PageProps {
-  readonly stylesheet: { readonly text: string };
+  readonly asset: { readonly text: string } | CopiedProps;
   readonly picture: CopiedProps;
   readonly rendition: RenditionProps;
   readonly static: CopiedProps;

@@ -13,8 +13,8 @@ import { SLOTS, type Slot } from "./picture.ts";
 export interface Page {
   readonly kind: PageKind;
   /**
-   * The path of a story, editors' page, picture or static file; a list; a list and a period with a space between; an
-   * alias; the slot of a rendition, then the picture's path.
+   * The path of a story, editors' page, picture or static file; the name of an asset; a list; a list and a period with
+   * a space between; an alias; the slot of a rendition, then the picture's path.
    */
   readonly subject: string;
   readonly address: string;
@@ -22,7 +22,7 @@ export interface Page {
 
 /** In the order in which pages are published: what is linked to stands before what links to it. */
 export const PAGE_KINDS = [
-  "stylesheet",
+  "asset",
   "picture",
   "rendition",
   "static",
@@ -39,7 +39,6 @@ export const PAGE_KINDS = [
 ] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
-export const STYLESHEET: Page = { kind: "stylesheet", subject: "", address: "assets/style.css" };
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
 export const NOT_FOUND: Page = { kind: "not-found", subject: "", address: "/404.html" };
@@ -56,7 +55,12 @@ export function redirectPage(alias: string): Page {
   return { kind: "redirect", subject: alias, address: alias };
 }
 
-/** A picture's address carries its content's hash: until that is known, a name that is no address stands for it. */
+/** Stylesheet, script or typeface. Its address carries its content's hash: on the queue a name that is no address stands for it. */
+export function assetPage(name: string): Page {
+  return { kind: "asset", subject: name, address: `assets/${name}` };
+}
+
+/** Likewise. */
 export function picturePage(src: string): Page {
   return pictureAsset("picture", src);
 }
@@ -80,14 +84,14 @@ function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
   return { kind, subject, address: `media/${subject}` };
 }
 
-/** Whether a page is named by its content, so that the same address never has other bytes. */
-export function isAsset({ kind }: Pick<Page, "kind">): boolean {
-  return kind === "stylesheet" || kind === "picture" || kind === "rendition";
+/** Whether a page's address is named by its content, so that pages made earlier go on working. */
+export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
+  return kind === "asset" || kind === "picture" || kind === "rendition";
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
-  if (kind === "stylesheet") return STYLESHEET.address;
+  if (kind === "asset") return assetPage(subject).address;
   return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
 }
 

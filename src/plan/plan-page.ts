@@ -6,6 +6,7 @@ import { readableHash, readablePicture } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
 import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
+import type { Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
@@ -25,7 +26,7 @@ import { RECIPE, renditionAddress } from "./shown-picture.ts";
 export interface PlanContext {
   readonly site: Site;
   readonly now: Instant;
-  readonly stylesheet: { readonly address: string; readonly text: string };
+  readonly assets: Assets;
 }
 
 /**
@@ -40,10 +41,8 @@ export type PagePlan = Shown | "unwanted" | "kept" | "superseded";
  */
 export function planPage(archive: Archive, context: PlanContext, queued: Page): PagePlan {
   switch (queued.kind) {
-    case "stylesheet": {
-      const { address, text } = context.stylesheet;
-      return shown("stylesheet", { ...queued, address }, toJson({ text }));
-    }
+    case "asset":
+      return planAsset(context, queued);
     case "picture":
       return planPicture(archive, queued);
     case "rendition":
@@ -124,6 +123,14 @@ const planRedirect: Planner = (archive, _context, { address }) => {
   if (target === undefined) return undefined;
   return shown("redirect", { subject: address, address }, toJson({ address, target }));
 };
+
+/** A typeface, say, may be gone. */
+function planAsset({ assets }: PlanContext, queued: Page): PagePlan {
+  const asset = assets[queued.subject];
+  if (asset === undefined) return "unwanted";
+  const { address, ...props } = asset;
+  return shown("asset", { ...queued, address }, toJson(props));
+}
 
 function planPicture(archive: Archive, queued: Page): PagePlan {
   const src = queued.subject;

@@ -7,7 +7,7 @@ import {
   supersedeAsset,
 } from "../archive/published-pages.ts";
 import { leaveQueue, listQueuedPages } from "../archive/stale-queue.ts";
-import { HOME, isAsset, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
+import { HOME, isNamedByContent, NOT_FOUND, PAGE_KINDS, type Page } from "../model/page.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { openingOf, openingSite } from "./opening.ts";
 import { fingerprintOf, type PlanContext, planPage } from "./plan-page.ts";
@@ -37,7 +37,7 @@ export function* planStalePages(
         leaveQueue(archive, queued.address);
         continue;
       }
-      if (isAsset(queued)) supersedeAsset(archive, plan.page, context.now);
+      if (isNamedByContent(queued)) supersedeAsset(archive, plan.page, context.now);
       const fingerprint = fingerprintOf(plan);
       if (publishedPage(archive, plan.page.address)?.fingerprint === fingerprint) {
         onUnchanged();
@@ -80,7 +80,7 @@ function* planOpenings(
 export function* planRemovals(archive: Archive, context: PlanContext): Generator<Page> {
   for (const queued of listQueuedPages(archive)) {
     if (planPage(archive, context, queued) !== "unwanted") continue;
-    const pages = isAsset(queued)
+    const pages = isNamedByContent(queued)
       ? listPagesOf(archive, queued.kind, queued.subject)
       : [queued].filter(({ address }) => hasPageAt(archive, address));
     if (pages.length === 0) leaveQueue(archive, queued.address);

@@ -21,12 +21,16 @@ import { href, pictureHrefs, type Site } from "../model/site.ts";
 export type RenderedKind = Exclude<PageKind, "picture" | "rendition" | "static" | "stray">;
 
 type Renderers = {
-  readonly [Kind in RenderedKind]: (frame: Frame, props: PageProps[Kind], body: string) => Html;
+  readonly [Kind in RenderedKind]: (
+    frame: Frame,
+    props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
+    body: string,
+  ) => Html;
 };
 
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
 export const RENDERERS: Renderers = {
-  stylesheet: (_frame, { text }) => trustedHtml(text),
+  asset: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
     if (props.shows === "withdrawal") return withdrawalDocument({ frame, ...props });
     return storyDocument({
@@ -54,8 +58,8 @@ export function isRendered({ kind }: Page): boolean {
 }
 
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
-export function layoutOf({ kind }: Page, props: PageProps[PageKind]): string {
-  if (kind === "stylesheet") return "layouts/style.css";
+export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
+  if (kind === "asset") return subject;
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 

@@ -12,14 +12,18 @@ import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { layoutOf, RENDERERS } from "./render-page.ts";
 
+/** Absolute paths. */
+interface Folders {
+  readonly contentFolder: string;
+  readonly cacheFolder: string;
+  readonly projectFolder: string;
+}
+
 /** What rendering needs beside the pages. */
-export interface RenderContext {
+export interface RenderContext extends Folders {
   readonly frame: Frame;
   /** Of pages that open before others. */
   readonly openingFrame: Frame;
-  /** Absolute paths. */
-  readonly contentFolder: string;
-  readonly cacheFolder: string;
 }
 
 /**
@@ -43,22 +47,29 @@ export async function renderPages(
   });
 }
 
-/** The file of a page that is copied, or made of a file; `undefined` for other pages, and where that file is another now. */
-export async function fileOf(
-  { page, props }: StalePage,
-  { contentFolder, cacheFolder }: Pick<RenderContext, "contentFolder" | "cacheFolder">,
-): Promise<CopiedFile | undefined> {
-  switch (page.kind) {
-    case "picture":
-    case "static": {
-      const { path, sourceHash } = parseStored<CopiedProps>(props);
-      return { file: resolve(contentFolder, path), hash: sourceHash };
+/** The file of a page that is copied, or made without a layout; `undefined` for other pages. */
+export async function fileOf(stale: StalePage, folders: Folders): Promise<CopiedFile | undefined> {
+  const { contentFolder, cacheFolder } = folders;
+  switch (stale.page.kind) {
+    case "rendition": {
+      const props = parseStored<RenditionProps>(stale.props);
+      return await renditionFile(props, contentFolder, cacheFolder);
     }
-    case "rendition":
-      return await renditionFile(parseStored<RenditionProps>(props), contentFolder, cacheFolder);
     default:
-      return undefined;
+      return copiedContent(stale, folders);
   }
+}
+
+/** A file that is published as it is; `undefined` for other pages. */
+function copiedContent(
+  { page, props }: StalePage,
+  { contentFolder, projectFolder }: Folders,
+): CopiedFile | undefined {
+  if (page.kind !== "picture" && page.kind !== "static" && page.kind !== "asset") return undefined;
+  const copied = parseStored<PageProps["asset"]>(props);
+  if ("text" in copied) return undefined;
+  const folder = page.kind === "asset" ? projectFolder : contentFolder;
+  return { file: resolve(folder, copied.path), hash: copied.sourceHash };
 }
 
 /** `undefined` for what needs no rendering, and for pages whose source changed meanwhile. */
@@ -68,7 +79,7 @@ export function renderTask(
   checked: CheckedFolders = new Set(),
 ): RenderTask | undefined {
   const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
-  if (render === undefined) return undefined;
+  if (render === undefined || copiedContent(stale, context) !== undefined) return undefined;
   const props = parseStored<PageProps[PageKind]>(stale.props);
   const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;

@@ -9,7 +9,13 @@ const ZONE = "America/New_York";
 
 export function frameWith(changes: Partial<Site> = {}): Frame {
   return {
-    stylesheet: "/assets/style-1a2b.css",
+    assets: {
+      "style.css": "/assets/style.1a2b3c4d.css",
+      "site.js": "/assets/site.1a2b3c4d.js",
+      "search.js": "/assets/search.1a2b3c4d.js",
+      "text-latin.woff2": "/assets/text-latin.1a2b3c4d.woff2",
+      "display-latin.woff2": "/assets/display-latin.1a2b3c4d.woff2",
+    },
     site: {
       name: "Harbor Paper",
       url: "https://example.org",
