@@ -2,7 +2,7 @@ import { type Html, html, nothing } from "../src/markup/html.ts";
 import { renderMarkdown } from "../src/markup/markdown.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
-import { NEWS } from "../src/model/list.ts";
+import { listKind, NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
 import type { FrontProps, LeadPicture, ListHead } from "../src/model/page-props.ts";
 import { type Author, href, type Site } from "../src/model/site.ts";
@@ -19,19 +19,31 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
   return page(
     frame,
     { title: listTitle(head), address: listAddress(list), description },
-    html`<h1>${listHeading(head)}</h1>
+    html`<header class="list-head">
+${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
 ${author === undefined ? nothing : aboutAuthor(site, author, portrait)}
-${storyList(site, listings, "h2")}
+</header>
+${storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
 }
 
+/** What kind of list it is, where its name does not say. */
+function listKicker({ list, author }: ListHead): Html {
+  if (author?.kind === "bureau")
+    return html`<p class="kicker">Bureau</p>
+`;
+  return listKind(list) === "topic"
+    ? html`<p class="kicker">Topic</p>
+`
+    : nothing;
+}
+
 function aboutAuthor(site: Site, author: Author, portrait: ListHead["portrait"]): Html {
-  const { kind, note, email, url } = author;
+  const { note, email, url } = author;
   return html`<div class="about">
 ${portrait === undefined ? nothing : portraitPicture(site, portrait)}
-${kind === "bureau" ? html`<p class="kicker">Bureau</p>` : nothing}
 ${renderMarkdown(note, { links: {}, pictures: {} })}
 ${email === undefined ? nothing : html`<p><a href="mailto:${email}">${email}</a></p>`}
 ${url === undefined ? nothing : html`<p><a rel="external me" href="${url}">${url}</a></p>`}

@@ -25,9 +25,9 @@ import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
-import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
+import { nextLapse } from "./plan/props-of-home.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
@@ -42,6 +42,7 @@ import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
+import { removeFromSearch } from "./search/remove-stories.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PageTask } from "./work.ts";
 
@@ -212,6 +213,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   });
   const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
 
+  if (output.state === "served") removeFromSearch(archive, output.path);
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
   if (edition.hasNewRules) forgetOtherRenditions(paper.cacheFolder, listShownPictures(archive));

@@ -9,11 +9,12 @@ import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./
 import { buildLines } from "./desk/print-build.ts";
 import { count, type ProblemScreen, printProblems } from "./desk/print-problems.ts";
 import { profileLines } from "./desk/print-profile.ts";
+import { searchLine } from "./desk/print-search.ts";
 import { showProgress } from "./desk/show-progress.ts";
 import { explainFault } from "./explain-fault.ts";
 import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
-import { isError, type Problem } from "./model/problem.ts";
+import { isError, type Problem, stopsEverything } from "./model/problem.ts";
 import type { Share } from "./model/share.ts";
 import type { Paper } from "./paper.ts";
 import { toInstant, toPort, toShare } from "./parse-flags.ts";
@@ -59,6 +60,15 @@ publishing(
   "record",
   "read what changed, so that build --shard can render it; publish nothing",
 ).action(runRecord);
+
+dateline
+  .command("search")
+  .description("bring the search index up to date with what was published")
+  .addOption(folder("--output <dir>", "what readers get", "_site"))
+  .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
+  .option("--now <instant>", "whose year is not over; default: the clock", toInstant)
+  .option("--full", "index everything again", false)
+  .action(runSearch);
 
 command("check", "show the problems of all files, or of these files and folders; writes nothing")
   .argument("[file...]", "paths in the content folder", toExistingPaths, [])
@@ -163,6 +173,12 @@ async function runShard(flags: BuildFlags, share: Share, command: Command): Prom
   process.exitCode = exitCode(problems);
 }
 
+async function runSearch(flags: Omit<BuildFlags, "content">): Promise<void> {
+  const { updateSearch } = await import("./update-search.ts");
+  const paper = { projectFolder, outputFolder: flags.output, cacheFolder: flags.cache };
+  printLines([searchLine(await updateSearch(paper, nowOf(flags), flags.full))]);
+}
+
 async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const { check } = await import("./check.ts");
   const named = files.map((file) => pathInContent(file, flags.content));
@@ -199,7 +215,7 @@ function pathInContent(file: string, contentFolder: string): string {
   return dateline.error(`error: ${file} is not in the content folder, ${contentFolder}.`);
 }
 
-function nowOf({ now = Date.now() }: Flags): Instant {
+function nowOf({ now = Date.now() }: Pick<Flags, "now">): Instant {
   return now;
 }
 
@@ -249,11 +265,6 @@ function screen(): ProblemScreen {
 function exitCode(problems: readonly Problem[]): number {
   if (problems.some(stopsEverything)) return EXIT.fault;
   return problems.some(isError) ? EXIT.problems : EXIT.fine;
-}
-
-/** Without settings nothing can be said of any story. */
-function stopsEverything(problem: Problem): boolean {
-  return problem.file === "site.yaml" && isError(problem);
 }
 
 function toFolder(path: string): string {

@@ -1,7 +1,7 @@
 import { ArchiveBusy } from "./archive/open-archive.ts";
 import { NotRecorded } from "./archive/open-recorded.ts";
 import { NoContent } from "./paper.ts";
-import { ForeignOutput, OccupiedOutput } from "./publish/output-folder.ts";
+import { ForeignOutput, NotPublished, OccupiedOutput } from "./publish/output-folder.ts";
 import { NoPart, OtherEdition } from "./publish/parts.ts";
 import { ForeignPartFolder } from "./publish/write-part.ts";
 
@@ -23,6 +23,9 @@ export function explainFault(error: unknown): string {
   }
   if (error instanceof ForeignPartFolder) {
     return `${error.message} holds files that are no part. Empty it, or name another folder with --output.`;
+  }
+  if (error instanceof NotPublished) {
+    return `${error.message} does not hold what was recorded last. Publish it first, by \`node src/cli.ts build\`.`;
   }
   if (error instanceof NoPart) {
     return `${error.message} holds no part that can be read. Name folders that build --shard wrote to its end.`;

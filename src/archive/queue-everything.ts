@@ -19,6 +19,7 @@ import {
   periodPage,
   picturePages,
   redirectPage,
+  SEARCH,
   staticPage,
   storyPage,
 } from "../model/page.ts";
@@ -46,7 +47,7 @@ function* wantedPages(
   assetNames: readonly string[],
 ): Generator<Page> {
   const { sql } = archive;
-  yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, HOME];
+  yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));

@@ -97,6 +97,14 @@ CREATE INDEX pages_superseded ON pages (superseded) WHERE superseded IS NOT NULL
 -- How readers get an address differently, as long as nobody was told: added, changed or removed.
 CREATE TABLE changes (address TEXT PRIMARY KEY, change TEXT NOT NULL) WITHOUT ROWID;
 
+-- Which story is in which bundle of the search index, as of which content of its file; empty where the bundle
+-- may hold more of it or less.
+CREATE TABLE search_records (
+  path TEXT, bundle TEXT, hash TEXT NOT NULL, PRIMARY KEY (path, bundle)
+) WITHOUT ROWID;
+CREATE INDEX search_records_bundle ON search_records (bundle);
+CREATE TABLE search_bundles (name TEXT PRIMARY KEY, edition TEXT NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,
   shown TEXT,               -- JSON of the story or editors' page that readers see there meanwhile, where another

@@ -16,6 +16,7 @@ import {
   periodPage,
   picturePages,
   redirectPage,
+  SEARCH,
   storyPage,
 } from "./page.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "./story.ts";
@@ -54,5 +55,5 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     frontPage(list),
     ...periodsOf(list, day).map((period) => periodPage(list, period)),
   ]);
-  return [...story.pictures.flatMap(picturePages), ...own, ...lists, ARCHIVE, HOME];
+  return [...story.pictures.flatMap(picturePages), ...own, ...lists, ARCHIVE, SEARCH, HOME];
 }

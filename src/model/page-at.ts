@@ -1,11 +1,11 @@
 import { listAddress } from "./address.ts";
 import { authorList, CORRECTIONS, type List, NEWS, sectionList, topicList } from "./list.ts";
-import { ARCHIVE, frontPage, HOME, NOT_FOUND, type Page, periodPage } from "./page.ts";
+import { ARCHIVE, frontPage, HOME, NOT_FOUND, type Page, periodPage, SEARCH } from "./page.ts";
 import type { Site } from "./site.ts";
 
 /** The front or period page that would stand at an address; `undefined` for addresses of stories and the like. */
 export function listPageAt(site: Site, address: string): Page | undefined {
-  const fixed = [HOME, ARCHIVE, NOT_FOUND].find((page) => page.address === address);
+  const fixed = [HOME, ARCHIVE, SEARCH, NOT_FOUND].find((page) => page.address === address);
   if (fixed !== undefined) return fixed;
   const parts = address.split("/").slice(1, -1);
   if (!address.endsWith("/") || parts.length === 0) return undefined;

@@ -20,6 +20,7 @@ export interface PageProps {
   readonly front: FrontProps | CorrectionsProps;
   readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
   readonly archive: { readonly years: readonly Period[] };
+  readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
   readonly stray: never;
@@ -53,7 +54,11 @@ export interface StoryProps extends SourceProps {
   readonly shows: "story";
   readonly story: PublishedStory;
   readonly authors: readonly Credit[];
+  /** Those of its first topic just before it, newest first. */
+  readonly earlier: readonly EarlierStory[];
 }
+
+export type EarlierStory = Pick<Listing, "address" | "headline" | "language" | "day">;
 
 export interface WithdrawalProps {
   readonly shows: "withdrawal";
@@ -82,12 +87,6 @@ export interface ListHead {
   readonly portrait?: LeadPicture;
 }
 
-export interface HomeProps {
-  readonly listings: readonly Listing[];
-  /** Lead pictures of the first of them, by the stories' addresses. */
-  readonly pictures: Readonly<Record<string, LeadPicture>>;
-}
-
 export interface LeadPicture {
   readonly alt: string;
   readonly shown: ShownPicture;
@@ -100,6 +99,20 @@ export interface FrontProps {
   readonly listings: readonly Listing[];
   /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
   readonly periods: readonly Period[];
+}
+
+export interface HomeProps {
+  /** The lead, then those beside and below it. */
+  readonly top: readonly Listing[];
+  /** Lead pictures of the first of them, by the stories' addresses. */
+  readonly pictures: Readonly<Record<string, LeadPicture>>;
+  /** The newest of the paper, whatever stands on top. */
+  readonly latest: readonly Listing[];
+  /** The newest of each section that are not on top. */
+  readonly strips: readonly {
+    readonly section: string;
+    readonly listings: readonly Listing[];
+  }[];
 }
 
 /** Every story of a list in a day, month or year. */

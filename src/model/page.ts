@@ -33,6 +33,7 @@ export const PAGE_KINDS = [
   "period",
   "front",
   "archive",
+  "search",
   "home",
   // A file in the output folder that nobody knows: always removed.
   "stray",
@@ -41,7 +42,11 @@ export type PageKind = (typeof PAGE_KINDS)[number];
 
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
+export const SEARCH: Page = { kind: "search", subject: "", address: "/search/" };
 export const NOT_FOUND: Page = { kind: "not-found", subject: "", address: "/404.html" };
+
+/** Folder of the output that holds the search index. */
+export const SEARCH_FOLDER = "search/bundles";
 
 export function storyPage(path: string): Page {
   return { kind: "story", subject: path, address: storyAddress(path) };

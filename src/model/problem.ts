@@ -32,3 +32,8 @@ export function compareProblems(a: Problem, b: Problem): number {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Without settings nothing can be said of any story. */
+export function stopsEverything(problem: Problem): boolean {
+  return problem.file === "site.yaml" && isError(problem);
+}

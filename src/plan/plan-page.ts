@@ -17,7 +17,7 @@ import type { PageProps } from "../model/page-props.ts";
 import { renditionIn } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
-import { homeProps } from "./home-listings.ts";
+import { homeProps } from "./props-of-home.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
 import { RECIPE, renditionAddress } from "./shown-picture.ts";
@@ -100,6 +100,8 @@ const planList: Planner = (archive, { site, now }, queued) => {
       return shown("front", page, frontProps(archive, site, page.subject));
     case "archive":
       return shown("archive", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
+    case "search":
+      return shown("search", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "home":
       return shown("home", page, toJson(homeProps(archive, site, now)));
     case "not-found":

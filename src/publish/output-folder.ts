@@ -12,9 +12,10 @@ import {
   listPublishedPages,
   storePage,
 } from "../archive/published-pages.ts";
+import { forgetSearch } from "../archive/search-records.ts";
 import { queuePage } from "../archive/stale-queue.ts";
 import { addressOf, outputFile } from "../model/address.ts";
-import { HOME, queueAddress } from "../model/page.ts";
+import { HOME, queueAddress, SEARCH_FOLDER } from "../model/page.ts";
 import { isFile } from "./is-file.ts";
 
 /** The folder that readers are served from. */
@@ -34,6 +35,9 @@ export class ForeignOutput extends Error {}
 
 /** What changed can't be told from what is in the output folder already. */
 export class OccupiedOutput extends Error {}
+
+/** The output folder does not hold what the archive says that readers have. */
+export class NotPublished extends Error {}
 
 const MARKER = ".dateline";
 
@@ -107,6 +111,11 @@ function identityOf(path: string): string {
   return `${dev}:${ino}`;
 }
 
+/** Whether the pages in the folder are those of the last build. */
+export function isRemembered(archive: Archive, path: string): boolean {
+  return existsSync(join(path, MARKER)) && isAsItWas(archive, path);
+}
+
 /** Has the folder walked, whichever it is. */
 export function forgetFolder(archive: Archive): void {
   forgetFact(archive, "output");
@@ -115,6 +124,7 @@ export function forgetFolder(archive: Archive): void {
 function forgetAllPages(archive: Archive): void {
   forgetFolder(archive);
   archive.sql.run`DELETE FROM pages`;
+  forgetSearch(archive);
   forgetChanges(archive);
 }
 
@@ -125,6 +135,11 @@ function settleDoubts(archive: Archive, path: string): void {
     noteRemoved(archive, address);
     forgetPage(archive, address);
   }
+}
+
+/** The search index is made by a command of its own. */
+function isOfSearch(file: string): boolean {
+  return file.startsWith(`${SEARCH_FOLDER}/`);
 }
 
 /** One page and one folder at a time: there may be hundreds of thousands. */
@@ -139,7 +154,7 @@ function compareWithFolder(archive: Archive, path: string): void {
     }
     for (const file of listFiles(path, "")) {
       const address = addressOf(file);
-      if (file === MARKER || hasPageAt(archive, address)) continue;
+      if (file === MARKER || isOfSearch(file) || hasPageAt(archive, address)) continue;
       const hash = hashOf(readFileSync(join(path, file)));
       storePage(archive, { kind: "stray", subject: "", address, fingerprint: "", hash });
     }

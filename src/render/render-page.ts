@@ -7,6 +7,7 @@ import { monthDocument } from "../../layouts/month.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
+import { searchDocument } from "../../layouts/search.ts";
 import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
@@ -48,6 +49,7 @@ export const RENDERERS: Renderers = {
       : frontDocument({ frame, ...props }),
   period: renderPeriod,
   archive: (frame, props) => archiveDocument({ frame, ...props }),
+  search: (frame, props) => searchDocument({ frame, ...props }),
   home: (frame, props) => homeDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
 };

@@ -16,6 +16,8 @@ export interface DyingBuild extends Paper {
   /** Of which only this thread's writes are counted. */
   readonly threads?: number;
   readonly isDelta?: boolean;
+  /** Not the build dies, but the search step after it. */
+  readonly isSearch?: boolean;
 }
 
 /** What a build that lives prints, as a line of JSON for each write. */
@@ -35,6 +37,7 @@ const {
   kind = "",
   threads = 1,
   isDelta = false,
+  isSearch = false,
   ...paper
 }: DyingBuild = JSON.parse(String(process.argv[2]));
 process.chdir(`${import.meta.dirname}/../..`);
@@ -111,8 +114,13 @@ tags.run = function (texts: TemplateStringsArray, ...values: unknown[]) {
   return run.call(this, texts, ...values);
 };
 
-const { build } = await import("../../src/build.ts");
-const tell = () => {
-  if (diesAt !== undefined) fs.writeSync(1, TOLD);
-};
-await build(paper, now, { threads, isDelta, tell });
+if (isSearch) {
+  const { updateSearch } = await import("../../src/update-search.ts");
+  await updateSearch(paper, now);
+} else {
+  const { build } = await import("../../src/build.ts");
+  const tell = () => {
+    if (diesAt !== undefined) fs.writeSync(1, TOLD);
+  };
+  await build(paper, now, { threads, isDelta, tell });
+}

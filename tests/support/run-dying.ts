@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DyingBuild, Write } from "./dying-build.ts";
 import type { TestPaper } from "./paper-from.ts";
 
-type Options = Pick<DyingBuild, "kind" | "threads" | "isDelta">;
+type Options = Pick<DyingBuild, "kind" | "threads" | "isDelta" | "isSearch">;
 
 /** What a build that lives writes to the disk. */
 export async function writesOf(paper: TestPaper, options: Options = {}): Promise<Write[]> {

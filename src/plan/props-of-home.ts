@@ -3,7 +3,7 @@ import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
-import { NEWS } from "../model/list.ts";
+import { type List, NEWS, sectionList } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
 import type { HomeProps } from "../model/page-props.ts";
 import { compareText } from "../model/problem.ts";
@@ -11,33 +11,55 @@ import { priorityTermMs, type Site } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { leadPicture } from "./shown-picture.ts";
 
-/** How many stories a front shows. */
-export const FRONT_LENGTH = 50;
-
-/** So many of them stand with their pictures. */
-const PICTURED = 13;
+/** A lead, four seconds, four in brief. */
+const TOP_LENGTH = 9;
+/** The lead and its seconds stand with their pictures. */
+const PICTURED = 5;
+const LATEST_LENGTH = 20;
+const STRIP_LENGTH = 4;
 
 export function homeProps(archive: Archive, site: Site, now: Instant): HomeProps {
-  const listings = homeListings(archive, site, now);
-  const pictures = listings.slice(0, PICTURED).flatMap(({ address }) => {
+  const top = topListings(archive, site, now);
+  return {
+    top,
+    pictures: picturesOf(archive, top.slice(0, PICTURED)),
+    latest: newestOf(archive, NEWS, LATEST_LENGTH),
+    strips: site.sections.map(({ key }) => ({
+      section: key,
+      listings: newestOf(archive, sectionList(key), STRIP_LENGTH, top),
+    })),
+  };
+}
+
+function picturesOf(archive: Archive, listings: readonly Listing[]): HomeProps["pictures"] {
+  const pictures = listings.flatMap(({ address }) => {
     const story = storyAtAddress(archive, address)?.story;
     const image = story && isPublished(story) ? story.image : undefined;
     const picture = leadPicture(archive, image);
     return picture === undefined ? [] : [[address, picture] as const];
   });
-  return { listings, pictures: Object.fromEntries(pictures) };
+  return Object.fromEntries(pictures);
 }
 
-/** The front page's stories: those whose priority counts, by its number, then the newest. */
-export function homeListings(archive: Archive, site: Site, now: Instant): Listing[] {
-  const first = listPrioritized(archive, now - priorityTermMs(site)).toSorted(byPriority);
-  const listings = first.map(listingOf);
-  const addresses = new Set(listings.map(({ address }) => address));
-  const newest = listNewest(archive, NEWS, FRONT_LENGTH).map((listing) =>
-    parseStored<Listing>(listing),
-  );
-  const rest = newest.filter(({ address }) => !addresses.has(address));
-  return [...listings, ...rest].slice(0, FRONT_LENGTH);
+/** The stories on top of the front page: those whose priority counts, by its number, then the newest. */
+function topListings(archive: Archive, site: Site, now: Instant): Listing[] {
+  const prioritized = listPrioritized(archive, now - priorityTermMs(site)).toSorted(byPriority);
+  const first = prioritized.slice(0, TOP_LENGTH).map(listingOf);
+  return [...first, ...newestOf(archive, NEWS, TOP_LENGTH - first.length, first)];
+}
+
+/** The newest of a list, but for those that are shown already. */
+function newestOf(
+  archive: Archive,
+  list: List,
+  count: number,
+  shown: readonly Listing[] = [],
+): Listing[] {
+  const addresses = new Set(shown.map(({ address }) => address));
+  return listNewest(archive, list, count + shown.length)
+    .map((listing) => parseStored<Listing>(listing))
+    .filter(({ address }) => !addresses.has(address))
+    .slice(0, count);
 }
 
 function byPriority(a: PublishedStory, b: PublishedStory): number {
@@ -52,7 +74,7 @@ function byPriority(a: PublishedStory, b: PublishedStory): number {
 export function nextLapse(archive: Archive, site: Site, now: Instant): Instant | undefined {
   const term = priorityTermMs(site);
   const order = (at: Instant) =>
-    homeListings(archive, site, at)
+    topListings(archive, site, at)
       .map(({ address }) => address)
       .join();
   const today = order(now);

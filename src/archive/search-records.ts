@@ -1,0 +1,129 @@
+import type { Period } from "../model/list.ts";
+import { NEWS } from "../model/list.ts";
+import { periodRange } from "../model/period-range.ts";
+import type { PublishedStory } from "../model/story.ts";
+import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
+
+/** A story as the search index is to hold it. */
+export interface SearchedStory {
+  readonly story: PublishedStory;
+  /** Of its file. */
+  readonly hash: string;
+}
+
+export function countStoriesIn({ sql }: Archive, zone: string, period: Period): number {
+  const { start, end } = periodRange(zone, period);
+  const row = sql.get`
+    SELECT count(*) AS n FROM filings WHERE list = ${NEWS} AND at >= ${start} AND at < ${end}`;
+  return Number(row?.n);
+}
+
+/** Stories of a bundle in order of path: in another order it would come out otherwise. */
+export function listSearchedStories(
+  { sql }: Archive,
+  zone: string,
+  bundle: Period,
+): SearchedStory[] {
+  const { start, end } = periodRange(zone, bundle);
+  const rows = sql.all`
+    SELECT stories.story, stories.hash FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${NEWS} AND filings.at >= ${start} AND filings.at < ${end}
+    ORDER BY stories.path`;
+  return rows.map(({ story, hash }) => ({ story: parseStored(story), hash: String(hash) }));
+}
+
+/** Whether a bundle holds the stories that are to be in it, as they are, and no others. */
+export function isBundleCurrent(archive: Archive, zone: string, bundle: Period): boolean {
+  const { sql } = archive;
+  const { start, end } = periodRange(zone, bundle);
+  const held = sql.get`SELECT count(*) AS n FROM search_records WHERE bundle = ${bundle}`;
+  if (held?.n !== countStoriesIn(archive, zone, bundle)) return false;
+  const other = sql.get`
+    SELECT 1 FROM filings JOIN stories ON stories.id = filings.story
+    LEFT JOIN search_records ON search_records.path = stories.path AND bundle = ${bundle}
+    WHERE filings.list = ${NEWS} AND filings.at >= ${start} AND filings.at < ${end}
+    AND search_records.hash IS NOT stories.hash LIMIT 1`;
+  return other === undefined;
+}
+
+/** How a bundle was made: the same for what comes out the same. */
+export function bundleEdition({ sql }: Archive, bundle: Period): string | undefined {
+  const row = sql.get`SELECT edition FROM search_bundles WHERE name = ${bundle}`;
+  return row === undefined ? undefined : String(row.edition);
+}
+
+export function isBundleKnown({ sql }: Archive, bundle: Period): boolean {
+  const row = sql.get`
+    SELECT 1 FROM search_records WHERE bundle = ${bundle}
+    UNION ALL SELECT 1 FROM search_bundles WHERE name = ${bundle} LIMIT 1`;
+  return row !== undefined;
+}
+
+export function listKnownBundles({ sql }: Archive): Period[] {
+  const rows = sql.all`
+    SELECT name FROM search_bundles UNION SELECT bundle FROM search_records ORDER BY 1`;
+  return rows.map(({ name }) => String(name));
+}
+
+/** Gives up knowing what is in a bundle, before words of these stories are written to its files. */
+export function doubtBundle(
+  archive: Archive,
+  bundle: Period,
+  stories: readonly SearchedStory[],
+): void {
+  archive.transaction(() => {
+    archive.sql.run`UPDATE search_records SET hash = '' WHERE bundle = ${bundle}`;
+    for (const { story } of stories) {
+      archive.sql.run`INSERT OR IGNORE INTO search_records VALUES (${story.path}, ${bundle}, '')`;
+    }
+  });
+}
+
+export function storeBundle(
+  archive: Archive,
+  bundle: Period,
+  edition: string,
+  stories: readonly SearchedStory[],
+): void {
+  const { sql } = archive;
+  archive.transaction(() => {
+    sql.run`DELETE FROM search_records WHERE bundle = ${bundle}`;
+    for (const { story, hash } of stories) {
+      sql.run`INSERT INTO search_records VALUES (${story.path}, ${bundle}, ${hash})`;
+    }
+    sql.run`INSERT OR REPLACE INTO search_bundles VALUES (${bundle}, ${edition})`;
+  });
+}
+
+export function forgetBundle(archive: Archive, bundle: Period): void {
+  archive.transaction(() => {
+    archive.sql.run`DELETE FROM search_records WHERE bundle = ${bundle}`;
+    archive.sql.run`DELETE FROM search_bundles WHERE name = ${bundle}`;
+  });
+}
+
+/** Every bundle is made again; what is in them stays known. */
+export function forgetBundleEditions({ sql }: Archive): void {
+  sql.run`UPDATE search_bundles SET edition = ''`;
+}
+
+/** Where nothing of the index is left. */
+export function forgetSearch({ sql }: Pick<Archive, "sql">): void {
+  sql.run`DELETE FROM search_records`;
+  sql.run`DELETE FROM search_bundles`;
+}
+
+/** Bundles that hold words of stories whose pages are about to be taken down. */
+export function listBundlesOfRemoved({ sql }: Archive): Period[] {
+  const rows = sql.all`
+    SELECT DISTINCT bundle FROM queue JOIN search_records ON search_records.path = queue.subject
+    LEFT JOIN stories ON stories.path = queue.subject
+    WHERE queue.kind = 'story' AND (stories.path IS NULL OR stories.listing = '')`;
+  return rows.map(({ bundle }) => String(bundle));
+}
+
+/** Whether pages of stories are not as they are recorded. */
+export function hasQueuedStories({ sql }: Archive): boolean {
+  return sql.get`SELECT 1 FROM queue WHERE kind = 'story' LIMIT 1` !== undefined;
+}
