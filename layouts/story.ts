@@ -8,12 +8,13 @@ import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
+import { shareImageTags } from "./parts/share-image.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
 
 type StoryDocumentProps = Framed<
-  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier"> & {
+  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage"> & {
     /** The text, beginning with the dateline. */
     readonly body: Html;
   }
@@ -31,7 +32,7 @@ export function storyDocument(props: StoryDocumentProps): Html {
       canonical: story.canonical,
       language: story.language,
       description: story.summary,
-      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}`,
+      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}${shareImageTags(site, props.shareImage)}`,
       ...(preview !== undefined && { robots: "noindex" }),
     },
     html`${previewNotice(preview, paperAttributes(site, story.language))}

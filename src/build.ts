@@ -3,16 +3,11 @@ import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import {
-  doubtQueuedFiles,
-  listHiddenPictures,
-  listShownPictures,
-  nextFileMoment,
-} from "./archive/seen-files.ts";
+import { doubtQueuedFiles, listHidden, listKnown, nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
-import { forgetOtherRenditions, forgetRenditions } from "./assets/rendition-file.ts";
+import { forgetMade, forgetOthers } from "./assets/made-file.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { askGit, type GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
@@ -216,8 +211,8 @@ async function publish(run: Run, site: Site): Promise<Published> {
   if (output.state === "served") removeFromSearch(archive, output.path);
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
-  if (edition.hasNewRules) forgetOtherRenditions(paper.cacheFolder, listShownPictures(archive));
-  else forgetRenditions(paper.cacheFolder, listHiddenPictures(archive));
+  if (edition.hasNewRules) forgetOthers(paper.cacheFolder, listKnown(archive));
+  else forgetMade(paper.cacheFolder, listHidden(archive));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
   doubtQueuedFiles(archive);

@@ -63,7 +63,8 @@ export async function makePages({ pages, context, parts }: MakeTask): Promise<St
 /** An asset whose bytes are published: at its address there are never others. */
 function standing({ stale, publishedHash = "" }: PageTask): Document | undefined {
   const { page, fingerprint } = stale;
-  if (page.kind !== "rendition" || publishedHash === "") return undefined;
+  const isMade = page.kind === "rendition" || page.kind === "share-image";
+  if (!isMade || publishedHash === "") return undefined;
   return { page, fingerprint, content: { file: "", hash: publishedHash } };
 }
 

@@ -20,9 +20,11 @@ import {
   picturePages,
   redirectPage,
   SEARCH,
+  shareImagePage,
   staticPage,
   storyPage,
 } from "../model/page.ts";
+import { periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
 import { listPeriods } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
@@ -49,6 +51,7 @@ function* wantedPages(
   const { sql } = archive;
   yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
+  yield* shareImages(archive, site);
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));
   for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
@@ -62,6 +65,19 @@ function* wantedPages(
       for (const period of listPeriods(archive, site.zone, list, length))
         yield periodPage(list, period);
     }
+  }
+}
+
+/** Those that should be there, and those that are. */
+function* shareImages({ sql }: Archive, { shareImagesSince, zone }: Site): Generator<Page> {
+  for (const row of sql.all`SELECT DISTINCT subject FROM pages WHERE kind = 'share-image'`) {
+    yield shareImagePage(String(row.subject));
+  }
+  if (shareImagesSince === undefined) return;
+  yield shareImagePage("");
+  const { start } = periodRange(zone, shareImagesSince);
+  for (const row of sql.iterate`SELECT path FROM stories WHERE at >= ${start}`) {
+    yield shareImagePage(String(row.path));
   }
 }
 

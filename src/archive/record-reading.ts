@@ -8,6 +8,7 @@ import {
   type Page,
   periodPage,
   picturePages,
+  shareImagePage,
   staticPage,
   storyPage,
 } from "../model/page.ts";
@@ -136,8 +137,9 @@ function beside(reading: Reading, more: readonly Problem[]): Reading {
 }
 
 function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
-  const { stale, topics } = recording;
+  const { site, stale, topics } = recording;
   topics.note(story);
+  if (isShared(site, story)) stale.add(shareImagePage(story.path));
   for (const page of touchedPages(story)) stale.add(page);
   for (const path of naming(recording, story)) stale.add(storyPage(path));
 }
@@ -148,6 +150,14 @@ function naming({ archive, readsEverything }: Recording, story: PublishedStory |
   return story.topics.flatMap(({ key }) =>
     listPathsAfter(archive, topicList(key), story, EARLIER_STORIES),
   );
+}
+
+/** Whether a story may have a share image of its own. */
+function isShared(
+  { shareImagesSince }: Site,
+  { publication }: PublishedStory | Withdrawal,
+): boolean {
+  return shareImagesSince !== undefined && publication.day >= shareImagesSince;
 }
 
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {

@@ -74,6 +74,24 @@ export function rememberFile(
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
 }
 
+/** Files of which something was made that readers know no more: pictures, and stories that were shared. */
+export function listHidden(archive: Archive): string[] {
+  const shared = archive.sql.all`
+    SELECT subject FROM queue WHERE kind = 'share-image' AND subject <> ''
+    AND NOT EXISTS (SELECT 1 FROM stories WHERE path = subject AND listing <> '')`;
+  const stories = shared.map((row) => String(row.subject));
+  return [...listHiddenPictures(archive).map((src) => `media/${src}`), ...stories];
+}
+
+/** Files of which something may be made. */
+export function* listKnown(archive: Archive): Generator<string> {
+  yield "site.yaml";
+  for (const src of listShownPictures(archive)) yield `media/${src}`;
+  for (const row of archive.sql.iterate`SELECT path FROM stories WHERE listing <> ''`) {
+    yield String(row.path);
+  }
+}
+
 /** Pictures that some page shows. */
 export function listShownPictures({ sql }: Archive): string[] {
   const rows = sql.all`SELECT DISTINCT target FROM mentions WHERE kind = 'picture'`;

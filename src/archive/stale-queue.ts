@@ -30,7 +30,7 @@ export class StaleQueue {
 
   /** Queues a page. */
   add(page: Page): void {
-    if (page.kind !== "story") {
+    if (page.kind !== "story" && page.kind !== "share-image") {
       if (this.#lists.has(page.address)) return;
       this.#lists.add(page.address);
     }

@@ -51,4 +51,5 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   "assets",
   "media",
   "maps",
+  "share",
 ]);

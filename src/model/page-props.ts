@@ -2,6 +2,7 @@ import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
+import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
@@ -23,6 +24,7 @@ export interface PageProps {
   readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
+  readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
 
@@ -54,6 +56,7 @@ export interface StoryProps extends SourceProps {
   readonly shows: "story";
   readonly story: PublishedStory;
   readonly authors: readonly Credit[];
+  readonly shareImage?: ShareImage;
   /** Those of its first topic just before it, newest first. */
   readonly earlier: readonly EarlierStory[];
 }

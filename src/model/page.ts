@@ -35,6 +35,8 @@ export const PAGE_KINDS = [
   "archive",
   "search",
   "home",
+  // Takes longest, and no page shows it: when pages are out.
+  "share-image",
   // A file in the output folder that nobody knows: always removed.
   "stray",
 ] as const;
@@ -85,18 +87,24 @@ export function renditionOf({ subject }: Page): { slot: Slot; src: string } {
   return { slot: { width: Number(width), format } as Slot, src: src as string };
 }
 
+/** Of a story, by its path, or of the paper. */
+export function shareImagePage(path: string): Page {
+  return { kind: "share-image", subject: path, address: `share/${path}` };
+}
+
 function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
   return { kind, subject, address: `media/${subject}` };
 }
 
 /** Whether a page's address is named by its content, so that pages made earlier go on working. */
 export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
-  return kind === "asset" || kind === "picture" || kind === "rendition";
+  return ["asset", "picture", "rendition", "share-image"].includes(kind);
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
   if (kind === "asset") return assetPage(subject).address;
+  if (kind === "share-image") return shareImagePage(subject).address;
   return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
 }
 

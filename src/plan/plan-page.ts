@@ -20,6 +20,7 @@ import type { Shown } from "../model/stale-page.ts";
 import { homeProps } from "./props-of-home.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
+import { planShareImage } from "./share-images.ts";
 import { RECIPE, renditionAddress } from "./shown-picture.ts";
 
 /** All that the output depends on, beside the archive. */
@@ -47,6 +48,11 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
       return planPicture(archive, queued);
     case "rendition":
       return planRendition(archive, queued);
+    case "share-image": {
+      const plan = planShareImage(archive, context.site, queued);
+      if (typeof plan === "string") return plan;
+      return shown("share-image", { ...queued, address: plan.address }, toJson(plan.props));
+    }
     case "stray":
       // An asset may have come to stand there meanwhile: its address is not the one that it is queued under.
       if (publishedPage(archive, queued.address)?.kind !== "stray") return "kept";

@@ -16,17 +16,20 @@ import type {
 } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import { type Byline, isPublished, type PublishedStory } from "../model/story.ts";
+import { shareImageOf } from "./share-images.ts";
 import { shownPicture } from "./shown-picture.ts";
 
 /** What a story's address shows, its text aside. */
 export function storyProps(archive: Archive, site: Site, stored: StoredStory): PageProps["story"] {
   const { story, hash } = stored;
   if (!isPublished(story)) return { shows: "withdrawal", story };
+  const shareImage = shareImageOf(site, story);
   return {
     shows: "story",
     story,
     authors: story.byline.map((name) => credit(archive, name)),
     earlier: earlierStories(archive, story),
+    ...(shareImage !== undefined && { shareImage }),
     ...sourceProps(archive, site, story, hash),
   };
 }

@@ -19,7 +19,10 @@ import type { PageProps, SourceProps } from "../model/page-props.ts";
 import { href, pictureHrefs, type Site } from "../model/site.ts";
 
 /** Kinds of pages that are rendered; the others are copied or made. */
-export type RenderedKind = Exclude<PageKind, "picture" | "rendition" | "static" | "stray">;
+export type RenderedKind = Exclude<
+  PageKind,
+  "picture" | "rendition" | "static" | "share-image" | "stray"
+>;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
+import { shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { renditionFile } from "../assets/rendition-file.ts";
+import { shareImageFile } from "../assets/share-image-file.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { outputFile } from "../model/address.ts";
@@ -8,6 +10,7 @@ import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
 import type { PageKind } from "../model/page.ts";
 import type { CopiedProps, PageProps, RenditionProps } from "../model/page-props.ts";
+import type { ShareImageProps } from "../model/share-image.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { layoutOf, RENDERERS } from "./render-page.ts";
@@ -54,6 +57,10 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
     case "rendition": {
       const props = parseStored<RenditionProps>(stale.props);
       return await renditionFile(props, contentFolder, cacheFolder);
+    }
+    case "share-image": {
+      const props = parseStored<ShareImageProps>(stale.props);
+      return await shareImageFile(props, shareImage(props), folders);
     }
     default:
       return copiedContent(stale, folders);
