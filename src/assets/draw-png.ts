@@ -11,7 +11,7 @@ export async function drawPng<Drawing>(
 ): Promise<Uint8Array> {
   const svg = await satori(drawing as Parameters<typeof satori>[0], {
     ...SHARE_IMAGE_SIZE,
-    fonts: FACES.map(([name, file, weight]) => readFace(projectFolder, name, file, weight)),
+    fonts: readFaces(projectFolder),
   });
   // The machine's typefaces are not asked: text is paths already.
   return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
@@ -26,12 +26,9 @@ const FACES = [
   ["Sans Cyrillic", "sans-cyrillic", 400],
 ] as const;
 
-function readFace(
-  projectFolder: string,
-  name: string,
-  file: string,
-  weight: 400 | 700,
-): SatoriOptions["fonts"][number] {
-  const data = readFileSync(join(projectFolder, "layouts/fonts", `${file}.woff2`));
-  return { name, data, weight, style: "normal" };
+export function readFaces(projectFolder: string): SatoriOptions["fonts"] {
+  return FACES.map(([name, file, weight]) => {
+    const data = readFileSync(join(projectFolder, "layouts/fonts", `${file}.woff2`));
+    return { name, data, weight, style: "normal" };
+  });
 }
