@@ -36,7 +36,7 @@ const jpeg = async (width: number, height: number) =>
 
 async function illustratedPaper(pierWidth = 500): Promise<TestPaper> {
   const paper = paperFrom(PAPER);
-  paper.write("media/2026/pier.jpg", await jpeg(pierWidth, (pierWidth * 2) / 3));
+  paper.write("media/2026/pier.jpg", await jpeg(pierWidth, Math.round((pierWidth * 2) / 3)));
   paper.write("media/wind.png", await drawnPixels(300, 200).png().toBuffer());
   paper.write("media/maria.jpg", await jpeg(400, 400));
   return paper;
@@ -139,7 +139,7 @@ test("pictures are made once: for another output folder they are taken from the 
 /** Renditions as a process makes them whose decoder and encoders were told to use so many threads. */
 function renditionsWith(threads: number, file: string): string {
   const script = `
-    import { writeFileSync } from "node:fs";
+    import { readFileSync } from "node:fs";
     import { hash } from "node:crypto";
     import { makeRendition } from "${join(PROJECT_FOLDER, "src/assets/make-rendition.ts")}";
     const source = readFileSync(${JSON.stringify(file)});
