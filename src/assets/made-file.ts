@@ -51,7 +51,10 @@ export function forgetOthers(cacheFolder: string, paths: Iterable<string>): void
   const folder = join(cacheFolder, FOLDER);
   if (!existsSync(folder)) return;
   const others = new Set(readdirSync(folder));
-  for (const path of paths) others.delete(hashOf(path));
+  for (const path of paths) {
+    if (others.size === 0) return;
+    others.delete(hashOf(path));
+  }
   for (const name of others) remove(join(folder, name));
 }
 
