@@ -109,10 +109,11 @@ describe("every import follows the arrows", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
-  test("Eleventy is known to render/ and its configuration alone, its dev server to the shell", () => {
+  test("Eleventy is known to render/ and its configuration alone, its dev server to the shell, its Image to assets/", () => {
     const wrong = FILES.filter(({ folder, path, imports }) =>
       imports.some((name) => {
         if (name.startsWith("@11ty/eleventy-dev-server")) return folder !== "shell";
+        if (name.startsWith("@11ty/eleventy-img")) return folder !== "assets";
         return name.startsWith("@11ty/") && folder !== "render" && path !== ".eleventy.ts";
       }),
     );

@@ -61,4 +61,5 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   "assets",
   "media",
   "maps",
+  "share",
 ]);

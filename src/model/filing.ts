@@ -15,7 +15,7 @@ import {
   mapPage,
   type Page,
   periodPage,
-  picturePage,
+  picturePages,
   redirectPage,
   SEARCH,
   storyPage,
@@ -57,5 +57,13 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     ...periodsOf(list, day).map((period) => periodPage(list, period)),
   ]);
   const maps = story.place === undefined ? [] : [mapPage(story.place.key)];
-  return [...story.pictures.map(picturePage), ...maps, ...own, ...lists, ARCHIVE, SEARCH, HOME];
+  return [
+    ...story.pictures.flatMap(picturePages),
+    ...maps,
+    ...own,
+    ...lists,
+    ARCHIVE,
+    SEARCH,
+    HOME,
+  ];
 }

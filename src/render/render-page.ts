@@ -17,10 +17,13 @@ import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
 import type { PageProps, SourceProps } from "../model/page-props.ts";
-import { href, type Site } from "../model/site.ts";
+import { href, pictureHrefs, type Site } from "../model/site.ts";
 
-/** Kinds of pages that are rendered; the others are copied. */
-export type RenderedKind = Exclude<PageKind, "picture" | "static" | "stray">;
+/** Kinds of pages that are rendered; the others are copied or made. */
+export type RenderedKind = Exclude<
+  PageKind,
+  "picture" | "rendition" | "static" | "share-image" | "stray"
+>;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (
@@ -60,6 +63,11 @@ export const RENDERERS: Renderers = {
   "not-found": (frame) => notFoundDocument({ frame }),
 };
 
+/** Whether a page comes out of a layout. */
+export function isRendered({ kind }: Page): boolean {
+  return kind in RENDERERS;
+}
+
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
 export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
   if (kind === "asset") return subject;
@@ -82,7 +90,9 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
 function bodyHtml(site: Site, props: SourceProps, body: string, dateline?: string): Html {
   return renderMarkdown(body, {
     links: hrefs(site, props.links),
-    pictures: hrefs(site, props.pictures),
+    pictures: Object.fromEntries(
+      Object.entries(props.pictures).map(([src, picture]) => [src, pictureHrefs(site, picture)]),
+    ),
     ...(dateline !== undefined && { dateline }),
   });
 }
