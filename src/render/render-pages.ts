@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { shareImage } from "../../layouts/share-image.ts";
+import { type Drawn, shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { renditionFile } from "../assets/rendition-file.ts";
 import { shareImageFile } from "../assets/share-image-file.ts";
@@ -61,11 +61,18 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
     }
     case "share-image": {
       const props = parseStored<ShareImageProps>(stale.props);
-      return await shareImageFile(props, shareImage(props), folders);
+      return await shareImageFile(props, () => describeShareImage(props), folders);
     }
     default:
       return copiedContent(stale, folders);
   }
+}
+
+async function describeShareImage(props: ShareImageProps): Promise<Drawn> {
+  const place = props.story?.place;
+  if (place === undefined) return shareImage(props);
+  const { drawLocator } = await import("../maps/locator.ts");
+  return shareImage(props, drawLocator(place));
 }
 
 /** A file that is published as it is; `undefined` for other pages. */
