@@ -11,13 +11,15 @@ export function archiveDocument({ frame, years }: Framed<PageProps["archive"]>):
   return page(
     frame,
     { title: "Archive", address: ARCHIVE.address },
-    html`<h1>Archive</h1>
+    html`<header class="list-head">
+<h1>Archive</h1>
+</header>
 ${years.length === 0 ? html`<p>There are no stories here yet.</p>` : yearLinks(frame.site, years)}`,
   );
 }
 
 function yearLinks(site: Site, years: readonly string[]): Html {
-  return html`<ul class="periods">
+  return html`<ul class="years">
 ${years.map(
   (year) => html`<li><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></li>
 `,

@@ -20,10 +20,12 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   return page(
     frame,
     { title, address },
-    html`${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
+    html`<header class="list-head">
+${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
 <h1>${title}</h1>
 ${reportLine(site.organization)}
 ${policyLine(site)}
+</header>
 ${correctedStories(site, corrected)}
 ${periodLinks(site, CORRECTIONS, periods)}`,
   );
@@ -43,7 +45,7 @@ function policyLine(site: Site): Html {
 
 function correctedStories(site: Site, corrected: readonly CorrectedStory[]): Html {
   if (corrected.length === 0) return html`<p>There are no corrections here.</p>`;
-  return html`<ol class="stories">
+  return html`<ol class="stories corrected">
 ${corrected.map(
   ({ address, headline, language, correction }) => html`<li${foreignAttributes(site, language)}>
 <h2><a href="${href(site, address)}">${typographic(headline)}</a></h2>

@@ -10,9 +10,11 @@ export function editorsPageDocument({ frame, page: written, body }: Props): Html
   return page(
     frame,
     { title, address, language, description: summary },
-    html`<article>
+    html`<article class="story">
+<header class="opening">
 <h1>${typographic(title)}</h1>
 ${summary === undefined ? nothing : html`<p class="standfirst">${typographic(summary)}</p>`}
+</header>
 <div class="text">
 ${body}
 </div>

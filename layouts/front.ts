@@ -2,9 +2,9 @@ import { type Html, html, nothing } from "../src/markup/html.ts";
 import { renderMarkdown } from "../src/markup/markdown.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
-import { NEWS } from "../src/model/list.ts";
+import { listKind, NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
-import type { FrontProps } from "../src/model/page-props.ts";
+import type { FrontProps, ListHead } from "../src/model/page-props.ts";
 import { type Author, href, type Site } from "../src/model/site.ts";
 import { listHeading, listTitle } from "./parts/list-title.ts";
 import { type Framed, page } from "./parts/page.ts";
@@ -18,17 +18,29 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
   return page(
     frame,
     { title: listTitle(head), address: listAddress(list), description },
-    html`<h1>${listHeading(head)}</h1>
+    html`<header class="list-head">
+${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
 ${author === undefined ? nothing : aboutAuthor(author)}
-${storyList(site, listings, "h2")}
+</header>
+${storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
 }
 
-function aboutAuthor({ kind, note, email, url }: Author): Html {
+/** What kind of list it is, where its name does not say. */
+function listKicker({ list, author }: ListHead): Html {
+  if (author?.kind === "bureau")
+    return html`<p class="kicker">Bureau</p>
+`;
+  return listKind(list) === "topic"
+    ? html`<p class="kicker">Topic</p>
+`
+    : nothing;
+}
+
+function aboutAuthor({ note, email, url }: Author): Html {
   return html`<div class="about">
-${kind === "bureau" ? html`<p class="kicker">Bureau</p>` : nothing}
 ${renderMarkdown(note, { links: {}, pictures: {} })}
 ${email === undefined ? nothing : html`<p><a href="mailto:${email}">${email}</a></p>`}
 ${url === undefined ? nothing : html`<p><a rel="external me" href="${url}">${url}</a></p>`}

@@ -1,36 +1,71 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { listAddress } from "../src/model/address.ts";
-import { NEWS } from "../src/model/list.ts";
+import { type List, NEWS, sectionList } from "../src/model/list.ts";
 import type { Listing } from "../src/model/listing.ts";
 import { HOME } from "../src/model/page.ts";
-import type { PageProps } from "../src/model/page-props.ts";
+import type { HomeProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
+import { weekdayText } from "./parts/dates.ts";
 import { type Framed, page } from "./parts/page.ts";
-import { headlineList, storyList } from "./parts/story-list.ts";
+import { rail } from "./parts/rail.ts";
+import { storyTeaser } from "./parts/story-teaser.ts";
 
-/** Stories shown with their summaries; those after them are headlines in the rail. */
-const SHOWN_AT_LENGTH = 13;
+const SECONDS = 4;
 
-export function homeDocument({ frame, listings }: Framed<PageProps["home"]>): Html {
+/** The front page: a lead, seconds beside it, the newest in the rail, the rest in brief, a strip for each section. */
+export function homeDocument({ frame, top, latest, strips }: Framed<HomeProps>): Html {
   const { site } = frame;
+  const [lead, ...others] = top;
   return page(
     frame,
-    { address: HOME.address, description: site.tagline },
+    { address: HOME.address, description: site.tagline, ear: ear(latest) },
     html`<h1 class="unseen">${site.name}</h1>
-<div class="home">
-<section class="lead" aria-label="Top stories">
-${storyList(site, listings.slice(0, SHOWN_AT_LENGTH), "h2")}
+${
+  lead === undefined
+    ? html`<p>There are no stories here yet.</p>`
+    : html`<div class="page-one">
+<section class="lead" aria-label="Lead story">
+<article>${storyTeaser(site, NEWS, lead, "h2")}</article>
 </section>
-${moreStories(site, listings.slice(SHOWN_AT_LENGTH))}
-</div>`,
+${topStories(site, others.slice(0, SECONDS))}${rail(site, latest)}
+</div>`
+}
+${briefs(site, others.slice(SECONDS))}
+${strips.map(({ section, listings }) => strip(site, section, listings))}`,
   );
 }
 
-function moreStories(site: Site, listings: readonly Listing[]): Html {
+/** The day of the newest story: a page says nothing of when it was built. */
+function ear([newest]: readonly Listing[]): Html {
+  return html`<p class="ear">${newest === undefined ? nothing : html`<time datetime="${newest.day}">${weekdayText(newest.day)}</time>`}</p>
+`;
+}
+
+function topStories(site: Site, listings: readonly Listing[]): Html {
   if (listings.length === 0) return nothing;
-  return html`<section class="rail" aria-labelledby="more">
-<h2 id="more">More stories</h2>
-${headlineList(site, listings)}
-<p><a href="${href(site, listAddress(NEWS))}">Latest updates</a></p>
-</section>`;
+  return html`<section class="seconds" aria-label="Top stories">
+${listings.map((listing) => html`<article>${storyTeaser(site, NEWS, listing, "h2")}</article>\n`)}</section>
+`;
+}
+
+function briefs(site: Site, listings: readonly Listing[]): Html {
+  if (listings.length === 0) return nothing;
+  return html`<section class="band briefs" aria-labelledby="briefs">
+<h2 id="briefs"><a href="${href(site, listAddress(NEWS))}">In brief</a></h2>
+${teasers(site, NEWS, listings)}</section>`;
+}
+
+function strip(site: Site, key: string, listings: readonly Listing[]): Html {
+  const section = site.sections.find((each) => each.key === key);
+  if (section === undefined || listings.length === 0) return nothing;
+  return html`<section class="band strip" aria-labelledby="strip-${key}">
+<h2 id="strip-${key}"><a href="${href(site, listAddress(sectionList(key)))}">${section.name}</a></h2>
+${teasers(site, sectionList(key), listings)}</section>
+`;
+}
+
+function teasers(site: Site, list: List, listings: readonly Listing[]): Html {
+  return html`<ol>
+${listings.map((listing) => html`<li><article>${storyTeaser(site, list, listing, "h3")}</article></li>\n`)}</ol>
+`;
 }

@@ -14,8 +14,10 @@ export function monthDocument({ frame, period, days }: Framed<MonthProps>): Html
   return page(
     frame,
     { title: periodText(period), address: periodAddress(NEWS, period) },
-    html`<p class="kicker"><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></p>
+    html`<header class="list-head">
+<p class="kicker"><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></p>
 <h1>${periodText(period)}</h1>
+</header>
 ${days.map((day) => daySection(site, day))}`,
   );
 }
@@ -25,7 +27,7 @@ function daySection(site: Site, { day, listings, hasMore }: MonthProps["days"][n
   const text = periodText(day);
   return html`<section class="day">
 <h2><a href="${link}">${text}</a></h2>
-${storyList(site, listings, "h3")}
+${storyList(site, NEWS, listings, "h3")}
 ${hasMore ? html`<p><a href="${link}">All stories of ${text}</a></p>` : nothing}
 </section>
 `;

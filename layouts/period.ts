@@ -24,8 +24,10 @@ export function periodDocument({ frame, head, period, listings }: Framed<PeriodP
       title: list === NEWS ? text : `${listTitle(head)}, ${text}`,
       address: periodAddress(list, period),
     },
-    html`<p class="kicker"><a href="${href(site, above.address)}">${above.name}</a></p>
+    html`<header class="list-head">
+<p class="kicker"><a href="${href(site, above.address)}">${above.name}</a></p>
 <h1>${list === NEWS ? text : `${listHeading(head)}, ${text}`}</h1>
-${storyList(site, listings, "h2")}`,
+</header>
+${storyList(site, list, listings, "h2")}`,
   );
 }

@@ -4,19 +4,22 @@ import type { StoryProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
+import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
+import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
 
 type StoryDocumentProps = Framed<
-  Pick<StoryProps, "story" | "authors" | "pictures"> & {
+  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier"> & {
     /** The text, beginning with the dateline. */
     readonly body: Html;
   }
 >;
 
-export function storyDocument({ frame, story, body, authors, pictures }: StoryDocumentProps): Html {
+export function storyDocument(props: StoryDocumentProps): Html {
+  const { frame, story, body, authors, pictures, earlier } = props;
   const { site } = frame;
   const { preview } = story.publication;
   return page(
@@ -31,13 +34,15 @@ export function storyDocument({ frame, story, body, authors, pictures }: StoryDo
       ...(preview !== undefined && { robots: "noindex" }),
     },
     html`${previewNotice(preview, paperAttributes(site, story.language))}
-<article class="h-entry">
-${storyHeader(site, story, authors)}
+<article class="story h-entry">
+${storyHeader(site, story)}
+${storyCredits(site, story, authors)}
 ${story.image === undefined ? nothing : leadPicture(site, story.image, pictures)}
 ${corrections(site, story)}
 <div class="text e-content">
 ${body}
 </div>
+${earlierStories(site, story, earlier)}
 ${storyFooter(site, story)}
 </article>`,
   );
@@ -52,7 +57,7 @@ function previewNotice(preview: PublishedStory["publication"]["preview"], attrib
 function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
   const address = pictures[image.src];
   if (address === undefined) return nothing;
-  return html`<figure>
+  return html`<figure class="lead-picture">
 <img src="${href(site, address)}" alt="${image.alt}" fetchpriority="high">
 ${pictureCaption(image)}
 </figure>`;

@@ -15,8 +15,10 @@ export function yearDocument({ frame, period, days }: Framed<YearProps>): Html {
   return page(
     frame,
     { title: period, address: periodAddress(NEWS, period) },
-    html`<p class="kicker"><a href="${href(site, ARCHIVE.address)}">Archive</a></p>
+    html`<header class="list-head">
+<p class="kicker"><a href="${href(site, ARCHIVE.address)}">Archive</a></p>
 <h1>${period}</h1>
+</header>
 <div class="calendar">
 ${months.map((month) =>
   monthSection(
@@ -32,13 +34,29 @@ function monthSection(site: Site, month: string, days: readonly Day[]): Html {
   return html`<section>
 <h2><a href="${href(site, periodAddress(NEWS, month))}">${monthText(month)}</a></h2>
 <ol>
-${days.map((day) => dayLink(site, day))}</ol>
+${daysOfMonth(month).map(
+  (day) => html`<li class="weekday-${String(weekday(day))}">${dayText(site, day, days)}</li>
+`,
+)}</ol>
 </section>
 `;
 }
 
-function dayLink(site: Site, day: Day): Html {
+function dayText(site: Site, day: Day, days: readonly Day[]): Html {
+  if (!days.includes(day)) return html`${dayNumber(day)}`;
   const link = href(site, periodAddress(NEWS, day));
-  return html`<li><a href="${link}" aria-label="${periodText(day)}">${dayNumber(day)}</a></li>
-`;
+  return html`<a href="${link}" aria-label="${periodText(day)}">${dayNumber(day)}</a>`;
+}
+
+function daysOfMonth(month: string): Day[] {
+  const { daysInMonth } = Temporal.PlainYearMonth.from(month);
+  return Array.from(
+    { length: daysInMonth },
+    (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`,
+  );
+}
+
+/** Column of a day in a calendar whose weeks begin on Sunday. */
+function weekday(day: Day): number {
+  return (Temporal.PlainDate.from(day).dayOfWeek % 7) + 1;
 }

@@ -19,9 +19,9 @@ import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
-import { nextLapse } from "./plan/home-listings.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
+import { nextLapse } from "./plan/props-of-home.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,

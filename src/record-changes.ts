@@ -56,6 +56,7 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
     site,
     stale: new StaleQueue(archive, site),
     topics: new TopicNames(archive),
+    readsEverything: recorder.readsEverything,
   };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
   const changed = await watch.runAsync("read", () => findChanges(recorder));

@@ -52,12 +52,21 @@ export function formatIn(zone: string, at: Instant, format: string): string {
   return dayjs.utc(at + offsetIn(zone, at)).format(format);
 }
 
-function timeText(zone: string, at: Instant): string {
-  const time = isoIn(zone, at).slice("2001-07-19T".length, "2001-07-19T09:30".length);
-  return `${clockText(time)} ${zoneText(zone, at)}`;
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** `Thursday, July 19, 2001`. */
+export function weekdayText(day: Day): string {
+  const { dayOfWeek } = Temporal.PlainDate.from(day);
+  return `${WEEKDAYS[dayOfWeek - 1]}, ${periodText(day)}`;
 }
 
-function clockText(time: string): string {
+function timeText(zone: string, at: Instant): string {
+  return `${clockText(zone, at)} ${zoneText(zone, at)}`;
+}
+
+/** `9:30 a.m.`, as clocks in the zone show it. */
+export function clockText(zone: string, at: Instant): string {
+  const time = isoIn(zone, at).slice("2001-07-19T".length, "2001-07-19T09:30".length);
   if (time === "00:00") return "midnight";
   if (time === "12:00") return "noon";
   const [hours, minutes] = time.split(":") as [string, string];

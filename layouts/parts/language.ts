@@ -1,19 +1,36 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import type { Site } from "../../src/model/site.ts";
 
+interface Writing {
+  readonly attributes: Html;
+  /** ISO 15924: `Latn`. */
+  readonly script: string;
+}
+
 // Making a locale takes 10 µs, and most pages of a paper are in one language.
-const known = new Map<string, Html>();
+const known = new Map<string, Writing>();
+
+function writingOf(language: string): Writing {
+  const writing = known.get(language) ?? readWriting(language);
+  known.set(language, writing);
+  return writing;
+}
+
+function readWriting(language: string): Writing {
+  const locale = new Intl.Locale(language);
+  const { direction = "ltr" } = locale.getTextInfo();
+  const { script = "" } = locale.maximize();
+  return { attributes: html` lang="${language}" dir="${direction}"`, script };
+}
 
 /** ` lang="ar" dir="rtl"`, to stand inside a tag. */
 export function languageAttributes(language: string): Html {
-  const attributes = known.get(language) ?? readAttributes(language);
-  known.set(language, attributes);
-  return attributes;
+  return writingOf(language).attributes;
 }
 
-function readAttributes(language: string): Html {
-  const { direction = "ltr" } = new Intl.Locale(language).getTextInfo();
-  return html` lang="${language}" dir="${direction}"`;
+/** The script in which a language is written: `Latn`, `Cyrl`. */
+export function scriptOf(language: string): string {
+  return writingOf(language).script;
 }
 
 /** The same for a text on a page in the paper's language, where the text is in another. */

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../src/markup/html.ts";
+import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { listAddress } from "../../src/model/address.ts";
 import { CORRECTIONS, NEWS } from "../../src/model/list.ts";
 import { ARCHIVE } from "../../src/model/page.ts";
@@ -16,12 +16,13 @@ export function pageFooter(site: Site, attributes: Html): Html {
     })),
   ];
   return html`<footer class="imprint"${attributes}>
+<p class="nameplate">${site.name}</p>
+${site.tagline === undefined ? nothing : html`<p>${site.tagline}</p>`}
 <nav aria-label="About ${site.name}"><ul>
 ${links.map(
   ({ name, address }) => html`<li><a href="${settingHref(site, address)}">${name}</a></li>
 `,
 )}</ul></nav>
-<p>${site.name}</p>
 </footer>`;
 }
 

@@ -4,16 +4,26 @@ import { NEWS, sectionList } from "../../src/model/list.ts";
 import { ARCHIVE, HOME } from "../../src/model/page.ts";
 import { href, type Site } from "../../src/model/site.ts";
 
-export function pageHeader(site: Site, current: string | undefined, attributes: Html): Html {
+interface HeaderOptions {
+  /** Address of the page itself. */
+  readonly current: string | undefined;
+  /** What stands in the corner of a front page. */
+  readonly ear: Html;
+  readonly attributes: Html;
+}
+
+export function pageHeader(site: Site, { current, ear, attributes }: HeaderOptions): Html {
   const links = [
     { name: "Latest", address: listAddress(NEWS) },
     ...site.sections.map(({ key, name }) => ({ name, address: listAddress(sectionList(key)) })),
     { name: "Archive", address: ARCHIVE.address },
   ];
   return html`<header class="masthead"${attributes}>
-<p class="paper"><a href="${href(site, HOME.address)}">${site.name}</a></p>
-${site.tagline === undefined ? nothing : html`<p class="tagline">${site.tagline}</p>`}
-<nav aria-label="Sections"><ul>
+${ear}<p class="nameplate"><a href="${href(site, HOME.address)}">${site.name}</a></p>
+<div class="tools">
+<button class="theme scripted" type="button" aria-label="Light or dark"></button>
+</div>
+<nav class="sections" aria-label="Sections"><ul>
 ${links.map(
   ({ name, address }) =>
     html`<li><a href="${href(site, address)}"${mark(address, current)}>${name}</a></li>

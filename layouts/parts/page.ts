@@ -3,7 +3,7 @@ import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import { absoluteUrl } from "../../src/model/site.ts";
 import { assetHref } from "./asset-href.ts";
-import { languageAttributes, paperAttributes } from "./language.ts";
+import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
 
@@ -25,13 +25,15 @@ export interface PageOptions {
   readonly scripts?: readonly string[];
   /** More for the head of the document. */
   readonly head?: Html;
+  /** What stands in the corner of the masthead: with it the page is set as a front page. */
+  readonly ear?: Html;
 }
 
 /** A whole document. */
 export function page(frame: Frame, options: PageOptions, main: Html): Html {
   const { site } = frame;
-  const { address, language = site.language } = options;
-  const chrome = paperAttributes(site, language);
+  const { address, language = site.language, ear } = options;
+  const attributes = paperAttributes(site, language);
   return html`<!doctype html>
 <html${languageAttributes(language)}>
 <head>
@@ -39,13 +41,13 @@ export function page(frame: Frame, options: PageOptions, main: Html): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${documentHead(frame, options)}
 </head>
-<body>
-<a class="skip" href="#main"${chrome}>Skip to the main content</a>
-${pageHeader(site, address, chrome)}
+<body${ear === undefined ? nothing : html` class="front"`}>
+<a class="skip" href="#main"${attributes}>Skip to the main content</a>
+${pageHeader(site, { current: address, ear: ear ?? nothing, attributes })}
 <main id="main">
 ${main}
 </main>
-${pageFooter(site, chrome)}
+${pageFooter(site, attributes)}
 </body>
 </html>
 `;
@@ -60,7 +62,7 @@ ${description === undefined ? nothing : html`<meta name="description" content="$
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}
-<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
+${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
   (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
 `,
@@ -71,3 +73,20 @@ function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Ht
   if (address === undefined) return nothing;
   return html`<link rel="canonical" href="${canonical ?? absoluteUrl(site, address)}">`;
 }
+
+/** The typefaces of what is seen first, so that they are there when it is set: nothing moves later. */
+function preloads(frame: Frame, { language = frame.site.language }: PageOptions): Html {
+  const faces = new Set([...(PRELOADED[scriptOf(language)] ?? []), "display-latin.woff2"]);
+  return html`${[...faces].map(
+    (name) =>
+      html`<link rel="preload" href="${assetHref(frame, name)}" as="font" type="font/woff2" crossorigin>
+`,
+  )}`;
+}
+
+/** By the script of the page's language; the paper's name stands on every page. */
+const PRELOADED: Readonly<Record<string, readonly string[]>> = {
+  Latn: ["text-latin.woff2"],
+  Cyrl: ["text-cyrillic.woff2", "display-cyrillic.woff2"],
+  Arab: ["naskh-arabic.woff2"],
+};

@@ -38,6 +38,34 @@ function listFiled(
   return rows.map((row) => row.listing as Json<Listing>);
 }
 
+/** The stories of a list just before one, newest first. */
+export function listBefore(
+  { sql }: Archive,
+  list: List,
+  { path, publication: { at } }: PublishedStory,
+  count: number,
+): Json<Listing>[] {
+  const rows = sql.all`
+    SELECT stories.listing FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list} AND filings.at <= ${at} AND (filings.at < ${at} OR stories.path > ${path})
+    ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
+  return rows.map((row) => row.listing as Json<Listing>);
+}
+
+/** Paths of the stories of a list just after one, oldest first. */
+export function listPathsAfter(
+  { sql }: Archive,
+  list: List,
+  { path, publication: { at } }: PublishedStory,
+  count: number,
+): string[] {
+  const rows = sql.all`
+    SELECT stories.path FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list} AND filings.at >= ${at} AND (filings.at > ${at} OR stories.path < ${path})
+    ORDER BY filings.at, stories.path DESC LIMIT ${count}`;
+  return rows.map((row) => String(row.path));
+}
+
 /** Corrected stories, each with a correction of one day; newest corrections first. */
 export function listCorrections(
   { sql }: Archive,

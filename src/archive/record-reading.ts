@@ -1,6 +1,6 @@
 import { touchedPages } from "../model/filing.ts";
 import { dayIn } from "../model/instant.ts";
-import { authorList, periodsOf } from "../model/list.ts";
+import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list.ts";
 import {
   editorsPage,
   frontPage,
@@ -14,7 +14,7 @@ import { isError, type Problem } from "../model/problem.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
-import { listPaths } from "./lists.ts";
+import { listPaths, listPathsAfter } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -44,6 +44,8 @@ export interface Recording {
   readonly site: Site;
   readonly stale: StaleQueue;
   readonly topics: TopicNames;
+  /** Every content file, so that every page is queued too. */
+  readonly readsEverything: boolean;
 }
 
 /**
@@ -132,9 +134,19 @@ function beside(reading: Reading, more: readonly Problem[]): Reading {
   };
 }
 
-function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal): void {
+function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
+  const { stale, topics } = recording;
   topics.note(story);
   for (const page of touchedPages(story)) stale.add(page);
+  for (const path of naming(recording, story)) stale.add(storyPage(path));
+}
+
+/** Later stories of its topics may name it as an earlier one. Where everything is read, all are queued anyway. */
+function naming({ archive, readsEverything }: Recording, story: PublishedStory | Withdrawal) {
+  if (readsEverything || !isPublished(story)) return [];
+  return story.topics.flatMap(({ key }) =>
+    listPathsAfter(archive, topicList(key), story, EARLIER_STORIES),
+  );
 }
 
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {

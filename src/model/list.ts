@@ -12,6 +12,9 @@ export const sectionList = (key: string): List => `section/${key}`;
 export const authorList = (key: string): List => `author/${key}`;
 export const topicList = (key: string): List => `topic/${key}`;
 
+/** How many stories before it, of its first topic, a story names. */
+export const EARLIER_STORIES = 5;
+
 export type ListKind = "news" | "corrections" | "section" | "author" | "topic";
 
 export function listKind(list: List): ListKind {

@@ -19,7 +19,7 @@ export interface PageProps {
   readonly period: PeriodProps | MonthProps | YearProps | CorrectionsProps;
   readonly archive: { readonly years: readonly Period[] };
   readonly search: { readonly years: readonly Period[] };
-  readonly home: { readonly listings: readonly Listing[] };
+  readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
   readonly stray: never;
 }
@@ -46,7 +46,11 @@ export interface StoryProps extends SourceProps {
   readonly shows: "story";
   readonly story: PublishedStory;
   readonly authors: readonly Credit[];
+  /** Those of its first topic just before it, newest first. */
+  readonly earlier: readonly EarlierStory[];
 }
+
+export type EarlierStory = Pick<Listing, "address" | "headline" | "language" | "day">;
 
 export interface WithdrawalProps {
   readonly shows: "withdrawal";
@@ -80,6 +84,18 @@ export interface FrontProps {
   readonly listings: readonly Listing[];
   /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
   readonly periods: readonly Period[];
+}
+
+export interface HomeProps {
+  /** The lead, then those beside and below it. */
+  readonly top: readonly Listing[];
+  /** The newest of the paper, whatever stands on top. */
+  readonly latest: readonly Listing[];
+  /** The newest of each section that are not on top. */
+  readonly strips: readonly {
+    readonly section: string;
+    readonly listings: readonly Listing[];
+  }[];
 }
 
 /** Every story of a list in a day, month or year. */

@@ -63,5 +63,7 @@ function withLinks(
 ): PageProps["story" | "editors-page"] {
   if (!("links" in props)) return props;
   const links = Object.entries(props.links).filter(([, target]) => isOut(target));
-  return { ...props, links: Object.fromEntries(links) };
+  const open = { ...props, links: Object.fromEntries(links) };
+  if (!("earlier" in open)) return open;
+  return { ...open, earlier: open.earlier.filter(({ address }) => isOut(address)) };
 }

@@ -16,7 +16,7 @@ import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
-import { homeListings } from "./home-listings.ts";
+import { homeProps } from "./props-of-home.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
 
@@ -96,7 +96,7 @@ const planList: Planner = (archive, { site, now }, queued) => {
     case "search":
       return shown("search", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "home":
-      return shown("home", page, toJson({ listings: homeListings(archive, site, now) }));
+      return shown("home", page, toJson(homeProps(archive, site, now)));
     case "not-found":
       return shown("not-found", page, toJson({}));
     default:

@@ -26,8 +26,9 @@ import type {
 } from "../model/page-props.ts";
 import { ALL_TIME, periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
-import { FRONT_LENGTH } from "./home-listings.ts";
 
+/** How many stories a front shows. */
+const FRONT_LENGTH = 50;
 const DAY_TEASERS = 5;
 
 /** What the front of a list shows. */

@@ -1,14 +1,23 @@
+import { listBefore } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import { parseStored } from "../archive/parse-stored.ts";
 import { readableHash } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
 import { listAddress } from "../model/address.ts";
 import { assetAddress } from "../model/asset-address.ts";
-import { authorList } from "../model/list.ts";
-import type { Credit, EditorsPageProps, PageProps, SourceProps } from "../model/page-props.ts";
+import { authorList, EARLIER_STORIES, topicList } from "../model/list.ts";
+import type { Listing } from "../model/listing.ts";
+import type {
+  Credit,
+  EarlierStory,
+  EditorsPageProps,
+  PageProps,
+  SourceProps,
+} from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
-import { type Byline, isPublished } from "../model/story.ts";
+import { type Byline, isPublished, type PublishedStory } from "../model/story.ts";
 
 /** What a story's address shows, its text aside. */
 export function storyProps(archive: Archive, site: Site, stored: StoredStory): PageProps["story"] {
@@ -18,8 +27,18 @@ export function storyProps(archive: Archive, site: Site, stored: StoredStory): P
     shows: "story",
     story,
     authors: story.byline.map((name) => credit(archive, name)),
+    earlier: earlierStories(archive, story),
     ...sourceProps(archive, site, story, hash),
   };
+}
+
+function earlierStories(archive: Archive, story: PublishedStory): EarlierStory[] {
+  const [topic] = story.topics;
+  if (topic === undefined) return [];
+  return listBefore(archive, topicList(topic.key), story, EARLIER_STORIES).map((listing) => {
+    const { address, headline, language, day } = parseStored<Listing>(listing);
+    return { address, headline, language, day };
+  });
 }
 
 export function editorsPageProps(

@@ -7,10 +7,16 @@ import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
 import { yearDocument } from "../../layouts/year.ts";
+import { trustedHtml } from "../../src/markup/html.ts";
 import { NEWS, sectionList } from "../../src/model/list.ts";
+import type { Listing } from "../../src/model/listing.ts";
 import { frameWith, listingWith, stamp, textOf } from "./sample.ts";
 
 const frame = frameWith({ base: "/paper" });
+
+function homeWith(top: readonly Listing[]) {
+  return homeDocument({ frame, top, latest: top, strips: [] });
+}
 
 test("a list shows headline, dateline, summary, section and time, and no byline", () => {
   const listings = [
@@ -22,7 +28,7 @@ test("a list shows headline, dateline, summary, section and time, and no byline"
       byline: [{ name: "Ann" }],
     }),
   ];
-  const page = textOf(homeDocument({ frame, listings }));
+  const page = textOf(homeWith(listings));
   expect(page).toContain(
     "Analysis Storm nears the coast ROME — Winds rise. World July 19, 2001, 9:30 a.m. EDT",
   );
@@ -31,13 +37,13 @@ test("a list shows headline, dateline, summary, section and time, and no byline"
 
 test("headlines and summaries have the quotation marks of the text", () => {
   const listings = [listingWith({ headline: "Japan's vote", summary: `"Yes," they said` })];
-  const page = textOf(homeDocument({ frame, listings }));
+  const page = textOf(homeWith(listings));
   expect(page).toContain("Japan’s vote “Yes,” they said");
 });
 
 test("a headline in another language says so to screen readers", () => {
   const listings = [listingWith({ language: "he" })];
-  expect(homeDocument({ frame, listings }).toString()).toContain(
+  expect(homeWith(listings).toString()).toContain(
     '<a href="/paper/2001/07/storm/" lang="he" dir="rtl">',
   );
 });
@@ -102,10 +108,32 @@ test("a correction in another language says so to screen readers", () => {
   expect(page).toMatch(/<li lang="fr" dir="ltr">.*<span lang="en" dir="ltr"><strong>Correction/s);
 });
 
-test("more stories are named beside those shown at length, where there are more", () => {
-  const storms = (count: number) => Array.from({ length: count }, () => listingWith());
-  expect(textOf(homeDocument({ frame, listings: storms(13) }))).not.toContain("More stories");
-  expect(textOf(homeDocument({ frame, listings: storms(14) }))).toContain("More stories Storm");
+test("the front page has a lead, seconds, briefs, the newest by day, and a strip for each section", () => {
+  const top = ["Lead", "Two", "Three", "Four", "Five", "Six"].map((headline) =>
+    listingWith({ headline }),
+  );
+  const strips = [
+    { section: "world", listings: [listingWith({ headline: "Abroad" })] },
+    { section: "gone", listings: [listingWith({ headline: "Nowhere" })] },
+  ];
+  const latest = [listingWith({ headline: "Just in" })];
+  const page = homeDocument({ frame, top, latest, strips }).toString();
+  const [lead, seconds, newest, briefs, strip] = page
+    .split("<section ")
+    .slice(1)
+    .map((part) => textOf(trustedHtml(part)));
+  expect(lead).toContain("Lead");
+  expect(seconds).toMatch(/Two.*Five/);
+  expect(newest).toContain("Latest updates July 19, 2001 9:30 a.m.Just in");
+  expect(briefs).toMatch(/In brief.*Six/);
+  expect(strip).toMatch(/World.*Abroad/);
+  expect(page).not.toContain("Nowhere");
+});
+
+test("the masthead of the front page has the day of the newest story, and no other", () => {
+  expect(homeWith([listingWith()]).toString()).toContain(
+    '<time datetime="2001-07-19">Thursday, July 19, 2001</time>',
+  );
 });
 
 test("an old address sends readers on and is not indexed", () => {

@@ -6,7 +6,7 @@ import type { Draft, PublishedStory, Story } from "../../src/model/story.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 
 const pictures = { "a.jpg": "/media/a-1a2b.jpg" };
-const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], pictures };
+const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], earlier: [], pictures };
 
 function render(story: Partial<PublishedStory>, site: Partial<Site> = {}): string {
   return storyDocument({ frame: frameWith(site), story: storyWith(story), ...rest }).toString();
@@ -35,7 +35,9 @@ describe("a reader sees when a story was published and updated", () => {
   });
 
   test("without a time of day where the newsroom gave none", () => {
-    expect(read({ published: stamp("2001-07-19") })).toContain("Published July 19, 2001 ROME");
+    expect(read({ published: stamp("2001-07-19") })).toContain(
+      "Published July 19, 2001 Share ROME",
+    );
   });
 
   test("without an update that an embargo has overtaken", () => {
@@ -106,6 +108,7 @@ test("no text of an editor becomes markup", () => {
       updated: stamp("2016-07-27"),
     }),
     body: rest.body,
+    earlier: [{ address: `/2001/07/${bad}/`, headline: bad, language: "en", day: "2001-07-18" }],
     authors: [{ name: bad, address: `/authors/${bad}/` }],
     pictures: { "a.jpg": `/media/${bad}` },
   }).toString();
