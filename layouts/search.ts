@@ -12,9 +12,11 @@ export function searchDocument({ frame, years }: Framed<PageProps["search"]>): H
   return page(
     frame,
     { title: "Search", address: SEARCH.address, scripts: ["search.js"] },
-    html`<h1>Search</h1>
+    html`<header class="list-head">
+<h1>Search</h1>
 <noscript><p>Searching needs scripts, which are off in this browser. These lists lead to every story.</p></noscript>
 ${searchForm(site, years)}
+</header>
 <p class="search-status" role="status"></p>
 <section class="search-results" aria-label="Results" hidden>
 <ol class="search-list stories"></ol>
@@ -86,7 +88,7 @@ interface Link {
 function linkList(title: string, links: readonly Link[], site: Site): Html {
   if (links.length === 0) return nothing;
   return html`<h3>${title}</h3>
-<ul class="periods">
+<ul class="search-lists">
 ${links.map(
   ({ name, address }) => html`<li><a href="${href(site, address)}">${name}</a></li>
 `,

@@ -1,7 +1,7 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { listAddress } from "../../src/model/address.ts";
 import { NEWS, sectionList } from "../../src/model/list.ts";
-import { ARCHIVE, HOME } from "../../src/model/page.ts";
+import { ARCHIVE, HOME, SEARCH } from "../../src/model/page.ts";
 import { href, type Site } from "../../src/model/site.ts";
 
 interface HeaderOptions {
@@ -21,6 +21,7 @@ export function pageHeader(site: Site, { current, ear, attributes }: HeaderOptio
   return html`<header class="masthead"${attributes}>
 ${ear}<p class="nameplate"><a href="${href(site, HOME.address)}">${site.name}</a></p>
 <div class="tools">
+<a href="${href(site, SEARCH.address)}"${mark(SEARCH.address, current)}>Search</a>
 <button class="theme scripted" type="button" aria-label="Light or dark"></button>
 </div>
 <nav class="sections" aria-label="Sections"><ul>

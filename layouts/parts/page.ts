@@ -76,17 +76,18 @@ function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Ht
 
 /** The typefaces of what is seen first, so that they are there when it is set: nothing moves later. */
 function preloads(frame: Frame, { language = frame.site.language }: PageOptions): Html {
-  const faces = new Set([...(PRELOADED[scriptOf(language)] ?? []), "display-latin.woff2"]);
-  return html`${[...faces].map(
+  const faces = [...LATIN_FACES, ...(FURTHER_FACES[scriptOf(language)] ?? [])];
+  return html`${faces.map(
     (name) =>
       html`<link rel="preload" href="${assetHref(frame, name)}" as="font" type="font/woff2" crossorigin>
 `,
   )}`;
 }
 
-/** By the script of the page's language; the paper's name stands on every page. */
-const PRELOADED: Readonly<Record<string, readonly string[]>> = {
-  Latn: ["text-latin.woff2"],
+/** Spaces, figures and the paper's name are in them, whatever the page's script. */
+const LATIN_FACES = ["text-latin.woff2", "display-latin.woff2"];
+
+const FURTHER_FACES: Readonly<Record<string, readonly string[]>> = {
   Cyrl: ["text-cyrillic.woff2", "display-cyrillic.woff2"],
   Arab: ["naskh-arabic.woff2"],
 };

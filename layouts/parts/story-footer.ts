@@ -2,7 +2,7 @@ import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../../src/model/address.ts";
 import { NEWS, topicList } from "../../src/model/list.ts";
-import { href, type Site } from "../../src/model/site.ts";
+import { absoluteUrl, href, type Site } from "../../src/model/site.ts";
 import type { PublishedStory, Topic } from "../../src/model/story.ts";
 import { periodText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
@@ -14,6 +14,7 @@ export function storyFooter(site: Site, story: PublishedStory): Html {
 ${sourceCredit(story.source)}
 ${story.topics.length === 0 ? nothing : topicLinks(site, story.topics)}
 <p><a href="${href(site, periodAddress(NEWS, day))}">All stories of ${periodText(day)}</a></p>
+<p class="address">${absoluteUrl(site, story.address)}</p>
 </footer>`;
 }
 

@@ -1,0 +1,114 @@
+import { extractText } from "unpdf";
+import { expect, test } from "vitest";
+import { type OpenPage, useBrowser } from "../support/browser.ts";
+import { useSamplePaper } from "../support/sample-paper.ts";
+import { serve } from "../support/serve.ts";
+
+const IVANOV = "/2001/07/ivanov-russia-ready-for-defense-talks/";
+
+const open = useBrowser();
+const sample = useSamplePaper();
+
+function focused(page: OpenPage): Promise<string> {
+  return page.evaluate("document.activeElement.textContent.trim()");
+}
+
+function background(page: OpenPage): Promise<string> {
+  return page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+}
+
+test("by keyboard a reader skips to the story, or goes through the masthead in order, always seeing where", async () => {
+  const { url } = await serve(sample());
+  const page = await open();
+  await page.goto(url + IVANOV);
+  await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe("Skip to the main content");
+  expect(await page.locator(".skip").boundingBox()).toMatchObject({ x: 0, y: 0 });
+
+  const path: string[] = [];
+  for (let step = 0; step < 5; step++) {
+    await page.keyboard.press("Tab");
+    path.push(await focused(page));
+    const outline = await page.evaluate("getComputedStyle(document.activeElement).outlineStyle");
+    expect(outline).toBe("solid");
+  }
+  expect(path).toEqual(["Dateline", "Search", "", "Latest", "World"]);
+
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+});
+
+test("the switch between light and dark is remembered, until it is what the system asks for", async () => {
+  const { url } = await serve(sample());
+  const page = await open({ colorScheme: "light" });
+  await page.goto(url);
+  const light = await background(page);
+  const button = page.getByRole("button", { name: "Light or dark" });
+  await button.click();
+  const dark = await background(page);
+  expect(dark).not.toBe(light);
+  expect(await button.getAttribute("aria-pressed")).toBe("true");
+
+  await page.goto(url + IVANOV);
+  await expect.poll(() => background(page)).toBe(dark);
+  await button.click();
+  expect(await background(page)).toBe(light);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await background(page)).toBe(dark);
+});
+
+test("a story is shared, or its address is copied", async () => {
+  const { url } = await serve(sample());
+  const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(url + IVANOV);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.getByRole("button", { name: "Link copied" }).waitFor();
+  expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+    `https://dateline.example${IVANOV}`,
+  );
+});
+
+test("a reader is told how old an old story is, and nothing moves", async () => {
+  const { url } = await serve(sample());
+  const page = await open();
+  await page.clock.install({ time: "2026-11-24T12:00Z" });
+  await page.goto(url + IVANOV);
+  await page.getByText("This story is more than 25 years old.").waitFor();
+});
+
+test("without scripts the story is whole, and nothing is offered that needs them", async () => {
+  const { url } = await serve(sample());
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(url + IVANOV);
+  expect(await page.locator(".text p").count()).toBeGreaterThan(10);
+  expect(await page.getByRole("button").count()).toBe(0);
+  await page.getByRole("link", { name: "World", exact: true }).first().click();
+  expect(await page.locator("h1").textContent()).toBe("World");
+});
+
+test("a story prints whole, with its address, and without what is for the screen", async () => {
+  const { url } = await serve(sample());
+  const page = await open({ colorScheme: "dark" });
+  await page.goto(url + IVANOV);
+  const paragraphs = await page.locator(".text p").allTextContents();
+  const { text } = await extractText(new Uint8Array(await page.pdf()), { mergePages: true });
+  const printed = squeezed(text);
+  for (const paragraph of paragraphs) expect(printed).toContain(squeezed(paragraph));
+  for (const shown of [
+    "By Dateline Rome Bureau",
+    "Last Updated: 07/27/2016",
+    `dateline.example${IVANOV}`,
+  ]) {
+    expect(printed).toContain(squeezed(shown));
+  }
+  for (const hidden of ["Technology", "Search", "Share", "Latest updates"]) {
+    expect(printed).not.toContain(squeezed(hidden));
+  }
+});
+
+/** Lines and pages are broken anywhere. */
+function squeezed(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u00ad-]+/g, "");
+}
