@@ -4,24 +4,25 @@ import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
 import { listKind, NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
-import type { FrontProps, ListHead } from "../src/model/page-props.ts";
+import type { FrontProps, LeadPicture, ListHead } from "../src/model/page-props.ts";
 import { type Author, href, type Site } from "../src/model/site.ts";
 import { listHeading, listTitle } from "./parts/list-title.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
+import { picture } from "./parts/picture.ts";
 import { storyList } from "./parts/story-list.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
 export function frontDocument({ frame, head, listings, periods }: Framed<FrontProps>): Html {
   const { site } = frame;
-  const { list, description, author } = head;
+  const { list, description, author, portrait } = head;
   return page(
     frame,
     { title: listTitle(head), address: listAddress(list), description },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
-${author === undefined ? nothing : aboutAuthor(author)}
+${author === undefined ? nothing : aboutAuthor(site, author, portrait)}
 </header>
 ${storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
@@ -39,12 +40,18 @@ function listKicker({ list, author }: ListHead): Html {
     : nothing;
 }
 
-function aboutAuthor({ note, email, url }: Author): Html {
+function aboutAuthor(site: Site, author: Author, portrait: ListHead["portrait"]): Html {
+  const { note, email, url } = author;
   return html`<div class="about">
+${portrait === undefined ? nothing : portraitPicture(site, portrait)}
 ${renderMarkdown(note, { links: {}, pictures: {} })}
 ${email === undefined ? nothing : html`<p><a href="mailto:${email}">${email}</a></p>`}
 ${url === undefined ? nothing : html`<p><a rel="external me" href="${url}">${url}</a></p>`}
 </div>`;
+}
+
+function portraitPicture(site: Site, { alt, shown }: LeadPicture): Html {
+  return html`<div class="portrait">${picture(site, shown, { alt, sizes: "10rem", isLead: true })}</div>`;
 }
 
 function archiveLink(site: Site): Html {

@@ -3,17 +3,24 @@ import { listAddress } from "../src/model/address.ts";
 import { type List, NEWS, sectionList } from "../src/model/list.ts";
 import type { Listing } from "../src/model/listing.ts";
 import { HOME } from "../src/model/page.ts";
-import type { HomeProps } from "../src/model/page-props.ts";
+import type { HomeProps, LeadPicture } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { weekdayText } from "./parts/dates.ts";
+import { dayMap } from "./parts/day-map.ts";
 import { type Framed, page } from "./parts/page.ts";
+import { picture } from "./parts/picture.ts";
 import { rail } from "./parts/rail.ts";
 import { storyTeaser } from "./parts/story-teaser.ts";
 
 const SECONDS = 4;
 
+/** How wide pictures are in their columns, or on a narrow screen. */
+const LEAD_SIZES = "(min-width: 62rem) 36rem, 100vw";
+const SECOND_SIZES = "(min-width: 62rem) 18rem, (min-width: 40rem) 50vw, 100vw";
+
 /** The front page: a lead, seconds beside it, the newest in the rail, the rest in brief, a strip for each section. */
-export function homeDocument({ frame, top, latest, strips }: Framed<HomeProps>): Html {
+export function homeDocument(props: Framed<HomeProps>): Html {
+  const { frame, top, pictures, latest, places, strips } = props;
   const { site } = frame;
   const [lead, ...others] = top;
   return page(
@@ -25,9 +32,10 @@ ${
     ? html`<p>There are no stories here yet.</p>`
     : html`<div class="page-one">
 <section class="lead" aria-label="Lead story">
-<article>${storyTeaser(site, NEWS, lead, "h2")}</article>
+<article>${leadPicture(site, pictures[lead.address])}${storyTeaser(site, NEWS, lead, "h2")}</article>
 </section>
-${topStories(site, others.slice(0, SECONDS))}${rail(site, latest)}
+${topStories(site, others.slice(0, SECONDS), pictures)}${rail(site, latest)}
+${dayMap(site, latest, places)}
 </div>`
 }
 ${briefs(site, others.slice(SECONDS))}
@@ -41,11 +49,27 @@ function ear([newest]: readonly Listing[]): Html {
 `;
 }
 
-function topStories(site: Site, listings: readonly Listing[]): Html {
+function topStories(
+  site: Site,
+  listings: readonly Listing[],
+  pictures: HomeProps["pictures"],
+): Html {
   if (listings.length === 0) return nothing;
   return html`<section class="seconds" aria-label="Top stories">
-${listings.map((listing) => html`<article>${storyTeaser(site, NEWS, listing, "h2")}</article>\n`)}</section>
+${listings.map((listing) => html`<article>${secondPicture(site, pictures[listing.address])}${storyTeaser(site, NEWS, listing, "h2")}</article>\n`)}</section>
 `;
+}
+
+function leadPicture(site: Site, lead: LeadPicture | undefined): Html {
+  if (lead === undefined) return nothing;
+  const { alt, shown } = lead;
+  return html`<div class="teaser-picture">${picture(site, shown, { alt, sizes: LEAD_SIZES, isLead: true })}</div>`;
+}
+
+function secondPicture(site: Site, second: LeadPicture | undefined): Html {
+  if (second === undefined) return nothing;
+  const { alt, shown } = second;
+  return html`<div class="teaser-picture">${picture(site, shown, { alt, sizes: SECOND_SIZES, isLead: false })}</div>`;
 }
 
 function briefs(site: Site, listings: readonly Listing[]): Html {

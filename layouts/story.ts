@@ -1,18 +1,20 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
-import { href, type Site } from "../src/model/site.ts";
+import type { Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
+import { picture } from "./parts/picture.ts";
+import { shareImageTags } from "./parts/share-image.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader } from "./parts/story-header.ts";
 
 type StoryDocumentProps = Framed<
-  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier"> & {
+  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage"> & {
     /** The text, beginning with the dateline. */
     readonly body: Html;
   }
@@ -30,7 +32,7 @@ export function storyDocument(props: StoryDocumentProps): Html {
       canonical: story.canonical,
       language: story.language,
       description: story.summary,
-      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}`,
+      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}${shareImageTags(site, props.shareImage)}`,
       ...(preview !== undefined && { robots: "noindex" }),
     },
     html`${previewNotice(preview, paperAttributes(site, story.language))}
@@ -54,11 +56,14 @@ function previewNotice(preview: PublishedStory["publication"]["preview"], attrib
   return html`<p class="preview"${attributes}><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
 }
 
+/** How wide the lead picture is: the column, or the whole of a narrow screen. */
+const LEAD_SIZES = "(min-width: 62rem) 60rem, 100vw";
+
 function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
-  const address = pictures[image.src];
-  if (address === undefined) return nothing;
+  const shown = pictures[image.src];
+  if (shown === undefined) return nothing;
   return html`<figure class="lead-picture">
-<img src="${href(site, address)}" alt="${image.alt}" fetchpriority="high">
+${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
 ${pictureCaption(image)}
 </figure>`;
 }

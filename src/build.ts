@@ -3,10 +3,11 @@ import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { doubtQueuedFiles, nextFileMoment } from "./archive/seen-files.ts";
+import { doubtQueuedFiles, listHidden, listKnown, nextFileMoment } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
+import { forgetMade, forgetOthers } from "./assets/made-file.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import { askGit, type GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
@@ -198,7 +199,7 @@ type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "chang
 const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
 async function publish(run: Run, site: Site): Promise<Published> {
-  const { archive, output, edition, now, watch } = run;
+  const { archive, paper, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
   const context = { site, now, assets: edition.assets };
   const stale = planStalePages(archive, context, {
@@ -210,6 +211,8 @@ async function publish(run: Run, site: Site): Promise<Published> {
   if (output.state === "served") removeFromSearch(archive, output.path);
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
+  if (edition.hasNewRules) forgetOthers(paper.cacheFolder, listKnown(archive));
+  else forgetMade(paper.cacheFolder, listHidden(archive));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
   doubtQueuedFiles(archive);
@@ -230,6 +233,7 @@ async function* makePages(
     frame: frameOf(edition, site),
     openingFrame: frameOf(edition, openingSite(archive, site)),
     contentFolder: paper.contentFolder,
+    cacheFolder: paper.cacheFolder,
     projectFolder: paper.projectFolder,
   };
   const parts = { folders: partFolders, policies: policiesOf(site) };

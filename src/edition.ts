@@ -48,7 +48,8 @@ export async function readEdition(
     const value = changed.length === 0 ? readFact(archive, fact) : undefined;
     return value === undefined ? undefined : parseStored(value);
   };
-  const settings = remembered<SiteParse>("settings") ?? (await parseSiteFile(siteFile));
+  const settings =
+    remembered<SiteParse>("settings") ?? settingsFor(await parseSiteFile(siteFile), isPreview);
   const assets =
     remembered<Assets>("assets") ??
     (await (await import("./assets/make-assets.ts")).makeAssets(projectFolder));
@@ -72,4 +73,12 @@ export async function readEdition(
 export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame {
   const addresses = Object.entries(assets).map(([name, { address }]) => [name, address]);
   return { site, assets: Object.fromEntries(addresses) };
+}
+
+/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn. */
+function settingsFor({ site, ...parse }: SiteParse, isPreview: boolean): SiteParse {
+  if (site === undefined) return parse;
+  const { shareImagesSince, ...others } = site;
+  const since = isPreview ? {} : { ...(shareImagesSince !== undefined && { shareImagesSince }) };
+  return { ...parse, site: { ...others, ...since } };
 }

@@ -32,6 +32,8 @@ export function* inBatches<T>(
 export const PAGES_CAPACITY = 2_000_000;
 
 /** A page has a frame and often a text, beside what the archive knows of it. */
-export function weightOfPage({ props }: StalePage): number {
+export function weightOfPage({ page, props }: StalePage): number {
+  // A picture takes long, and more memory than many pages.
+  if (page.kind === "rendition" || page.kind === "share-image") return PAGES_CAPACITY / 6;
   return props.length + 4_000;
 }

@@ -10,7 +10,7 @@ import { planStalePages } from "./plan/plan-pages.ts";
 import { withLivePolicies } from "./policies.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { RenderTask } from "./render/page-template.ts";
-import { copiedContent, renderTask } from "./render/render-pages.ts";
+import { fileOf, renderTask } from "./render/render-pages.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** Every page of the paper, for an Eleventy that is run by itself. */
@@ -38,12 +38,14 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
 
   const context = { site, now, assets };
   const frame = frameOf(edition, site);
-  const render = { frame, openingFrame: frame, contentFolder, projectFolder };
+  const cacheFolder = resolve(projectFolder, ".cache");
+  const render = { frame, openingFrame: frame, contentFolder, cacheFolder, projectFolder };
   const pages = [...planStalePages(archive, context, { isServed: false, onUnchanged: () => {} })];
-  const copies = pages.flatMap((stale) => {
-    const copied = copiedContent(stale, render);
-    return copied === undefined ? [] : [[copied.file, outputFile(stale.page.address)] as const];
-  });
+  const copies: [string, string][] = [];
+  for (const stale of pages) {
+    const copied = await fileOf(stale, render);
+    if (copied !== undefined) copies.push([copied.file, outputFile(stale.page.address)]);
+  }
   return {
     tasks: pages.flatMap((stale) => renderTask(stale, render) ?? []),
     copies: Object.fromEntries(copies),

@@ -1,9 +1,11 @@
 import { type FileTask, type ReadContext, readContent } from "./content/read-content.ts";
 import type { CheckedFolders } from "./content/read-file.ts";
+import type { Document } from "./model/document.ts";
 import type { Reading } from "./model/reading.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type PartPage, Parts } from "./publish/parts.ts";
 import { type StagedPage, stageDocument } from "./publish/stage-document.ts";
+import { isRendered } from "./render/render-page.ts";
 import { type RenderContext, renderPages } from "./render/render-pages.ts";
 
 // What there is most of in a large build: done in the main thread, and in a worker for each further core.
@@ -35,15 +37,20 @@ export interface PageTask {
   readonly publishedHash: string | undefined;
 }
 
-export function readFiles({ files, context }: ReadTask): Reading[] {
+export async function readFiles({ files, context }: ReadTask): Promise<Reading[]> {
   const checked: CheckedFolders = new Set();
-  return files.map((task) => readContent(task, context, checked));
+  const readings: Reading[] = [];
+  // One after the other: pictures take memory.
+  for (const task of files) readings.push(await readContent(task, context, checked));
+  return readings;
 }
 
 /** Renders pages, or takes them from parts, and writes them. A page whose source changed meanwhile is left out. */
 export async function makePages({ pages, context, parts }: MakeTask): Promise<StagedPage[]> {
   using made = new Parts(parts.folders, parts.policies);
-  const taken = new Map(pages.map(({ stale }) => [stale, made.documentOf(stale)] as const));
+  const taken = new Map(
+    pages.map((task) => [task.stale, standing(task) ?? made.documentOf(task.stale)] as const),
+  );
   const missing = [...taken.keys()].filter((stale) => taken.get(stale) === undefined);
   const rendered = await renderPages(missing, context);
   for (const [index, stale] of missing.entries()) taken.set(stale, rendered[index]);
@@ -53,9 +60,18 @@ export async function makePages({ pages, context, parts }: MakeTask): Promise<St
   });
 }
 
+/** An asset whose bytes are published: at its address there are never others. */
+function standing({ stale, publishedHash = "" }: PageTask): Document | undefined {
+  const { page, fingerprint } = stale;
+  const isMade = page.kind === "rendition" || page.kind === "share-image";
+  if (!isMade || publishedHash === "") return undefined;
+  return { page, fingerprint, content: { file: "", hash: publishedHash } };
+}
+
 /** Renders pages for a part. Files that are copied have no place in it. */
 export async function renderForPart({ pages, context }: RenderOrder): Promise<PartPage[]> {
-  const documents = await renderPages(pages, context);
+  const rendered = pages.filter(({ page }) => isRendered(page));
+  const documents = await renderPages(rendered, context);
   return documents.flatMap((document) => {
     if (typeof document?.content !== "string") return [];
     const { page, fingerprint, content } = document;

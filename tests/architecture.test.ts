@@ -59,7 +59,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 }
 
-const PURE = ["model", "markup", "plan", "layouts"];
+const PURE = ["model", "markup", "maps", "plan", "layouts"];
 const isShellOf =
   (...paths: string[]) =>
   (file: CodeFile) =>
@@ -109,10 +109,11 @@ describe("every import follows the arrows", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
-  test("Eleventy is known to render/ and its configuration alone, its dev server to the shell", () => {
+  test("Eleventy is known to render/ and its configuration alone, its dev server to the shell, its Image to assets/", () => {
     const wrong = FILES.filter(({ folder, path, imports }) =>
       imports.some((name) => {
         if (name.startsWith("@11ty/eleventy-dev-server")) return folder !== "shell";
+        if (name.startsWith("@11ty/eleventy-img")) return folder !== "assets";
         return name.startsWith("@11ty/") && folder !== "render" && path !== ".eleventy.ts";
       }),
     );
@@ -121,7 +122,9 @@ describe("every import follows the arrows", () => {
 });
 
 describe("now, the environment and the locale enter at the top", () => {
-  const isTop = isShellOf("src/commands.ts", ".eleventy.ts");
+  const isAsked = isShellOf("src/commands.ts", ".eleventy.ts");
+  // What runs at the reader's shows the reader's now.
+  const isTop = (file: CodeFile) => isAsked(file) || file.folder === "browser";
 
   test.each([
     ["the environment", /\bprocess\.env\b/],

@@ -66,7 +66,8 @@ const EDITS: Readonly<Record<string, (paper: TestPaper) => void>> = {
   "a story is withdrawn": (paper) =>
     paper.edit(STORM, "headline", "status: withdrawn\nreason: There was none.\nheadline"),
   "a story becomes a draft": (paper) => paper.edit(STORM, "headline", "status: draft\nheadline"),
-  "a picture is replaced": (paper) => paper.write("media/harbor.svg", "<svg></svg>"),
+  "a picture is replaced": (paper) =>
+    paper.write("media/harbor.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`),
   "a folder stands where a file was": (paper) => {
     paper.remove("static/old.d");
     paper.write("static/old.d/index.html", "A folder.");

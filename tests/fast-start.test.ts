@@ -21,6 +21,19 @@ test("a build with nothing to do loads no package but that of the command line",
   expect(packagesOfBuild(paper)).toEqual(["commander"]);
 });
 
+test("a build of a story without a picture loads nothing that makes pictures", () => {
+  const paper = paperFrom(STORM);
+  const images = /sharp|eleventy-img|satori|resvg/;
+  paper.write("site.yaml", `${SITE_YAML}shareImagesSince: 2026-08-01\n`);
+  expect(packagesOfBuild(paper).join()).toMatch(images);
+  paper.write("site.yaml", SITE_YAML);
+  packagesOfBuild(paper);
+  paper.write("stories/2026/08/calm.md", paper.read("stories/2026/08/storm.md"));
+  const packages = packagesOfBuild(paper);
+  expect(packages).toContain("@11ty/eleventy");
+  expect(packages.join()).not.toMatch(images);
+});
+
 test("nor does one that has to warn of the settings", async () => {
   const paper = paperFrom(STORM);
   paper.write("site.yaml", `${SITE_YAML}organization: { policies: { ethicsPolicy: /ethics/ } }\n`);

@@ -13,19 +13,23 @@ import {
   frontPage,
   HOME,
   isNamedByContent,
+  mapPage,
   NOT_FOUND,
   PAGE_KINDS,
   type Page,
   periodPage,
-  picturePage,
+  picturePages,
   redirectPage,
   SEARCH,
+  shareImagePage,
   staticPage,
   storyPage,
 } from "../model/page.ts";
+import { periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
 import { listPeriods } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
+import { listShownPictures } from "./seen-files.ts";
 import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
 
@@ -48,12 +52,14 @@ function* wantedPages(
   const { sql } = archive;
   yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
+  yield* shareImages(archive, site);
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));
   for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
-  for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'picture'`) {
-    yield picturePage(String(row.target));
+  for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'map'`) {
+    yield mapPage(String(row.target));
   }
+  for (const src of listShownPictures(archive)) yield* picturePages(src);
   for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
     yield staticPage(String(row.path));
   }
@@ -63,6 +69,19 @@ function* wantedPages(
       for (const period of listPeriods(archive, site.zone, list, length))
         yield periodPage(list, period);
     }
+  }
+}
+
+/** Those that should be there, and those that are. */
+function* shareImages({ sql }: Archive, { shareImagesSince, zone }: Site): Generator<Page> {
+  for (const row of sql.all`SELECT DISTINCT subject FROM pages WHERE kind = 'share-image'`) {
+    yield shareImagePage(String(row.subject));
+  }
+  if (shareImagesSince === undefined) return;
+  yield shareImagePage("");
+  const { start } = periodRange(zone, shareImagesSince);
+  for (const row of sql.iterate`SELECT path FROM stories WHERE at >= ${start}`) {
+    yield shareImagePage(String(row.path));
   }
 }
 

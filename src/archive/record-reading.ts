@@ -4,9 +4,11 @@ import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list
 import {
   editorsPage,
   frontPage,
+  HOME,
   type Page,
   periodPage,
-  picturePage,
+  picturePages,
+  shareImagePage,
   staticPage,
   storyPage,
 } from "../model/page.ts";
@@ -135,8 +137,9 @@ function beside(reading: Reading, more: readonly Problem[]): Reading {
 }
 
 function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
-  const { stale, topics } = recording;
+  const { site, stale, topics } = recording;
   topics.note(story);
+  if (isShared(site, story)) stale.add(shareImagePage(story.path));
   for (const page of touchedPages(story)) stale.add(page);
   for (const path of naming(recording, story)) stale.add(storyPage(path));
 }
@@ -149,13 +152,26 @@ function naming({ archive, readsEverything }: Recording, story: PublishedStory |
   );
 }
 
+/** Whether a story may have a share image of its own. */
+function isShared(
+  { shareImagesSince }: Site,
+  { publication }: PublishedStory | Withdrawal,
+): boolean {
+  return shareImagesSince !== undefined && publication.day >= shareImagesSince;
+}
+
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
   stale.add(frontPage(authorList(key)));
   const name = outcome.kind === "author" ? outcome.author.name : undefined;
-  if (name !== storedAuthor(archive, key)?.name) {
+  const old = storedAuthor(archive, key);
+  if (name !== old?.name) {
     for (const page of authoredPages(archive, site, key)) stale.add(page);
+  }
+  const portraits = [outcome.kind === "author" ? outcome.author : undefined, old];
+  for (const src of portraits.flatMap((author) => author?.image?.src ?? [])) {
+    for (const page of picturePages(src)) stale.add(page);
   }
   if (outcome.kind === "author") storeAuthor(archive, outcome.author);
   else removeAuthor(archive, key);
@@ -177,7 +193,7 @@ function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome 
   const next = outcome.kind === "editors-page" ? outcome.page : shown;
   if (next === undefined || next !== old) {
     const pictures = [...(old?.pictures ?? []), ...(next?.pictures ?? [])];
-    for (const stalePage of [page, ...pictures.map(picturePage)]) stale.add(stalePage);
+    for (const stalePage of [page, ...pictures.flatMap(picturePages)]) stale.add(stalePage);
     removeEditorsPage(archive, file.path);
     if (next !== undefined) storeEditorsPage(archive, next, hash);
   }
@@ -187,6 +203,6 @@ function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome 
 }
 
 function recordPicture({ stale }: Recording, src: string): void {
-  stale.add(picturePage(src));
+  for (const page of [...picturePages(src), HOME]) stale.add(page);
   stale.addMentioning("picture", src);
 }

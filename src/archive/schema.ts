@@ -18,7 +18,8 @@ CREATE TABLE files (
   hash TEXT NOT NULL,       -- of what was read; empty where it could not be
   folded TEXT NOT NULL,     -- the path as file systems without case or Unicode forms see it
   is_faulty INTEGER NOT NULL, -- has an error: every build reads it again
-  is_hidden INTEGER NOT NULL  -- a draft or scheduled: nothing else of it is kept
+  is_hidden INTEGER NOT NULL, -- a draft or scheduled: nothing else of it is kept
+  form TEXT                 -- JSON, of a picture that can be read
 ) WITHOUT ROWID;
 CREATE INDEX files_folder ON files (folder);
 CREATE INDEX files_folded ON files (folded);
@@ -76,7 +77,7 @@ CREATE TABLE editors_pages (
 CREATE TABLE aliases (alias TEXT, path TEXT, PRIMARY KEY (alias, path)) WITHOUT ROWID;
 CREATE INDEX aliases_path ON aliases (path);
 
--- Which story or editors' page links to which address or shows which picture.
+-- Which story, author or editors' page links to which address, shows which picture or the map of which place.
 CREATE TABLE mentions (kind TEXT, target TEXT, path TEXT, PRIMARY KEY (kind, target, path)) WITHOUT ROWID;
 CREATE INDEX mentions_path ON mentions (path);
 

@@ -1,8 +1,10 @@
 import { parentOf } from "../model/content-path.ts";
 import type { Instant } from "../model/instant.ts";
+import type { PictureForm } from "../model/picture.ts";
 import type { Reading, SeenFile } from "../model/reading.ts";
 import { folderKey } from "./folder-key.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 
 /** Files that say something else at `now` than at the last build, with no edit; forwards or backwards. */
 export function listDueFiles({ sql }: Archive, last: Instant, now: Instant): string[] {
@@ -44,6 +46,15 @@ export function readableHash({ sql }: Archive, path: string): string | undefined
   return row && String(row.hash);
 }
 
+/** Hash and form of a picture; `undefined` where it is gone or has an error. */
+export function readablePicture(
+  { sql }: Archive,
+  src: string,
+): { readonly hash: string; readonly form: PictureForm } | undefined {
+  const row = sql.get`SELECT hash, form FROM files WHERE path = ${`media/${src}`} AND NOT is_faulty`;
+  return row && { hash: String(row.hash), form: parseStored(row.form) };
+}
+
 /** Notes a file as it was read, so that it is not read again before it changes or is due. */
 export function rememberFile(
   { sql }: Archive,
@@ -57,17 +68,50 @@ export function rememberFile(
   }
   const isFaulty = Number(problems.some(({ severity }) => severity === "error"));
   const isHidden = Number(outcome.kind === "hidden");
+  const form = outcome.kind === "copied" && outcome.form ? JSON.stringify(outcome.form) : null;
   sql.run`INSERT OR REPLACE INTO files VALUES (
-    ${path}, ${folderKey(parentOf(path))}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
+    ${path}, ${folderKey(parentOf(path))}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden}, ${form})`;
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
 }
 
+/** Files of which something was made that readers know no more: pictures, and stories that were shared. */
+export function listHidden(archive: Archive): string[] {
+  const shared = archive.sql.all`
+    SELECT subject FROM queue WHERE kind = 'share-image' AND subject <> ''
+    AND NOT EXISTS (SELECT 1 FROM stories WHERE path = subject AND listing <> '')`;
+  const stories = shared.map((row) => String(row.subject));
+  return [...listHiddenPictures(archive).map((src) => `media/${src}`), ...stories];
+}
+
+/** Files of which something may be made. */
+export function* listKnown(archive: Archive): Generator<string> {
+  yield "site.yaml";
+  for (const src of listShownPictures(archive)) yield `media/${src}`;
+  for (const row of archive.sql.iterate`SELECT path FROM stories WHERE listing <> ''`) {
+    yield String(row.path);
+  }
+}
+
+/** Pictures that some page shows. */
+export function listShownPictures({ sql }: Archive): string[] {
+  const rows = sql.all`SELECT DISTINCT target FROM mentions WHERE kind = 'picture'`;
+  return rows.map((row) => String(row.target));
+}
+
+/** Queued pictures that no page shows any more. */
+export function listHiddenPictures({ sql }: Archive): string[] {
+  const rows = sql.all`
+    SELECT subject FROM queue WHERE kind = 'picture'
+    AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject)`;
+  return rows.map((row) => String(row.subject));
+}
+
 /** Forgets queued pictures that no page shows any more: the archive names none that readers don't know. */
-export function forgetHiddenPictures({ sql }: Archive): void {
-  sql.run`
-    DELETE FROM files WHERE path IN (
-      SELECT 'media/' || subject FROM queue WHERE kind = 'picture'
-      AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject))`;
+export function forgetHiddenPictures(archive: Archive): void {
+  const { sql } = archive;
+  for (const src of listHiddenPictures(archive)) {
+    sql.run`DELETE FROM files WHERE path = ${`media/${src}`}`;
+  }
 }
 
 /** Notes that a file was touched without being changed. */
@@ -85,7 +129,10 @@ export function doubtQueuedFiles(archive: Archive): void {
   const { sql } = archive;
   const doubtful = sql.all`
     SELECT path FROM files WHERE path IN (
-      SELECT CASE kind WHEN 'picture' THEN 'media/' || subject ELSE subject END FROM queue)`;
+      SELECT CASE kind
+        WHEN 'picture' THEN 'media/' || subject
+        WHEN 'rendition' THEN 'media/' || substr(subject, instr(subject, ' ') + 1)
+        ELSE subject END FROM queue)`;
   if (doubtful.length === 0) return;
   for (const path of paths(doubtful)) restampFile(archive, { path, size: -1, modified: 0 });
   sql.run`UPDATE folders SET tree_id = NULL`;

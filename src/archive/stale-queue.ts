@@ -1,4 +1,12 @@
-import { editorsPage, PAGE_KINDS, type Page, type PageKind, storyPage } from "../model/page.ts";
+import { authorList } from "../model/list.ts";
+import {
+  editorsPage,
+  frontPage,
+  PAGE_KINDS,
+  type Page,
+  type PageKind,
+  storyPage,
+} from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
@@ -22,7 +30,7 @@ export class StaleQueue {
 
   /** Queues a page. */
   add(page: Page): void {
-    if (page.kind !== "story") {
+    if (page.kind !== "story" && page.kind !== "share-image") {
       if (this.#lists.has(page.address)) return;
       this.#lists.add(page.address);
     }
@@ -42,14 +50,21 @@ export class StaleQueue {
     return resolveAddress(this.#archive, this.#site, address);
   }
 
-  /** Queues the stories and editors' pages whose text links to an address or shows a picture. */
+  /** Queues the pages whose text links to an address or shows a picture. */
   addMentioning(kind: "link" | "picture", target: string): void {
     const { sql } = this.#archive;
     for (const row of sql.all`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
       const path = String(row.path);
-      queuePage(this.#archive, path.startsWith("stories/") ? storyPage(path) : editorsPage(path));
+      queuePage(this.#archive, pageOfSource(path));
     }
   }
+}
+
+/** The page that shows what a file of the content folder says. */
+function pageOfSource(path: string): Page {
+  if (path.startsWith("stories/")) return storyPage(path);
+  if (path.startsWith("pages/")) return editorsPage(path);
+  return frontPage(authorList(path.slice("authors/".length, -".md".length)));
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {
@@ -132,7 +147,7 @@ export function listUnreadPictures({ sql }: Archive): string[] {
   return rows.map((row) => String(row.subject));
 }
 
-/** Paths of the stories and editors' pages that show a picture. */
+/** Paths of the stories, authors and editors' pages that show a picture. */
 export function listShowing({ sql }: Archive, src: string): string[] {
   const rows = sql.all`SELECT path FROM mentions WHERE kind = 'picture' AND target = ${src}`;
   return rows.map((row) => String(row.path));

@@ -51,10 +51,20 @@ export function hasAuthor({ sql }: Archive, key: string): boolean {
   return sql.get`SELECT 1 FROM authors WHERE key = ${key} AND NOT is_gone` !== undefined;
 }
 
-export function storeAuthor({ sql }: Archive, author: Author): void {
-  sql.run`INSERT OR REPLACE INTO authors VALUES (${author.key}, ${JSON.stringify(author)}, 0)`;
+export function storeAuthor(archive: Archive, author: Author): void {
+  const { sql } = archive;
+  const { key, image } = author;
+  sql.run`INSERT OR REPLACE INTO authors VALUES (${key}, ${JSON.stringify(author)}, 0)`;
+  removeMentions({ sql }, authorPath(key));
+  const pictures = image === undefined ? [] : [image.src];
+  storeMentions(archive, { path: authorPath(key), links: [], pictures });
 }
 
 export function removeAuthor({ sql }: Archive, key: string): void {
   sql.run`UPDATE authors SET is_gone = 1 WHERE key = ${key}`;
+  removeMentions({ sql }, authorPath(key));
+}
+
+function authorPath(key: string): string {
+  return `authors/${key}.md`;
 }

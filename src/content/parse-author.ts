@@ -6,17 +6,23 @@ import { anyText, line } from "./fields.ts";
 import type { Body } from "./inspect-body.ts";
 import { refuseKey } from "./key-rules.ts";
 import { kindField } from "./kind-field.ts";
-import type { Pictures } from "./media-path.ts";
+import { mediaPath, type Pictures } from "./media-path.ts";
 import { type DocumentParse, parseDocument } from "./parse-document.ts";
 import { type PlacedFinding, problemAt } from "./problem-in-file.ts";
 import type { Refusal } from "./refusal.ts";
 import { email, webUrl } from "./web-rules.ts";
+
+const portrait = z.strictObject({
+  src: line(mediaPath, 300),
+  alt: line(anyText, 1000),
+});
 
 export const authorSchema = z.strictObject({
   name: line(anyText, 100),
   kind: kindField(["person", "bureau"]).default("person"),
   email: z.exactOptional(line(email)),
   url: z.exactOptional(line(webUrl, 2000)),
+  image: z.exactOptional(portrait),
 });
 
 export interface AuthorParse extends Omit<DocumentParse<typeof authorSchema>, "document"> {
@@ -59,7 +65,7 @@ const NOTE_PICTURE = {
 
 const RULES = {
   schema: authorSchema,
-  otherNames: { title: "name", headline: "name", type: "kind" },
+  otherNames: { title: "name", headline: "name", type: "kind", picture: "image" },
   refusePath: refuseAuthorPath,
 };
 

@@ -9,6 +9,7 @@ import { parseKeys } from "./parse-keys.ts";
 import { firstLineOnly } from "./places.ts";
 import { problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal, type Refusal } from "./refusal.ts";
+import { checkPicture } from "./story-references.ts";
 
 export interface Document<S extends z.ZodObject> {
   /** There exactly when every key is right. */
@@ -52,6 +53,9 @@ export function parseDocument<S extends z.ZodObject>(
   const problems = [
     ...ofPath,
     ...findings.map((finding) => problemAtKey(path, file.places, finding)),
+    ...("image" in rules.schema.shape ? checkPicture(file.values.image, pictures) : []).map(
+      (finding) => problemAtKey(path, file.places, finding),
+    ),
     ...body.findings.map((finding) => problemAt(path, finding)),
   ].sort(compareProblems);
   const document = { text: file.body, body, ...(complete && { keys: complete }) };

@@ -32,14 +32,23 @@ export interface FileTask {
 }
 
 /** Reads a content file to what it holds, or to its problems. */
-export function readContent(
+export async function readContent(
   task: FileTask,
   context: ReadContext,
   checked: CheckedFolders = new Set(),
-): Reading {
+): Promise<Reading> {
+  const { file, isGone, knownHash } = task;
+  if (isGone || !file.path.startsWith("media/")) return readText(task, context, checked);
+  // Few builds have a picture to read: what reads it is loaded when there is one.
+  const { readPicture } = await import("./read-picture.ts");
+  const read = await readPicture(file, context.contentFolder, knownHash);
+  return { ...bare(file, "copied"), ...read };
+}
+
+function readText(task: FileTask, context: ReadContext, checked: CheckedFolders): Reading {
   const { file, knownHash } = task;
   if (task.isGone) return bare(file, "gone");
-  if (/^(media|static)\//.test(file.path)) return readCopied(file, context, knownHash);
+  if (file.path.startsWith("static/")) return readStatic(file, context, knownHash);
   const read = readContentFile(context.contentFolder, file.path, checked);
   if (!("source" in read)) return faulty(file, read);
   if (read.hash === knownHash) return { ...bare(file, "same"), hash: read.hash };
@@ -58,14 +67,14 @@ function placesIn(outcome: Outcome, placeOf: PlaceOf): Reading["places"] {
 
 const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
 
-function readCopied(
+function readStatic(
   file: SeenFile,
   { contentFolder, site }: ReadContext,
   knownHash?: string,
 ): Reading {
   const hash = hashContentFile(contentFolder, file.path);
   if (typeof hash !== "string") return faulty(file, hash);
-  const refusal = file.path.startsWith("static/") && refuseStaticPath(file.path, site);
+  const refusal = refuseStaticPath(file.path, site);
   if (refusal) return faulty(file, problemAt(file.path, { ...FIRST_LINE, ...refusal }));
   return { ...bare(file, hash === knownHash ? "same" : "copied"), hash };
 }

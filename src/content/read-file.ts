@@ -23,6 +23,7 @@ export interface ContentFile {
 }
 
 const LARGEST_BYTES = 2 * 1024 * 1024;
+const LARGEST_PICTURE_BYTES = 50 * 1024 * 1024;
 
 /** Folders that were found to be no symbolic links: each is looked at once for all files that are read together. */
 export type CheckedFolders = Set<string>;
@@ -50,7 +51,13 @@ export function hashContentFile(contentFolder: string, path: string): string | P
   return isRefusal(bytes) ? problemOfFile(path, bytes) : hashOfBytes(bytes);
 }
 
-function hashOfBytes(bytes: Uint8Array): string {
+/** The bytes of a picture; one of more than 50 MB is none that a newsroom would want to keep. */
+export function readPictureBytes(contentFolder: string, path: string): Uint8Array | Problem {
+  const bytes = readBytesIn(contentFolder, path, new Set(), LARGEST_PICTURE_BYTES);
+  return isRefusal(bytes) ? problemOfFile(path, bytes) : bytes;
+}
+
+export function hashOfBytes(bytes: Uint8Array): string {
   return hash("sha256", bytes, "hex").slice(0, 32);
 }
 
@@ -97,7 +104,8 @@ function refusalOfPath(file: string, largest: number): Refusal | undefined {
 function refusalOfFile(stats: Stats, largest: number): Refusal | undefined {
   if (stats.isDirectory()) return FOLDER;
   if (!stats.isFile()) return NOT_REGULAR;
-  return stats.size > largest ? TOO_LARGE : undefined;
+  if (stats.size <= largest) return undefined;
+  return largest === LARGEST_BYTES ? TOO_LARGE : PICTURE_TOO_LARGE;
 }
 
 function statOf(file: string): Stats | Refusal {
@@ -190,6 +198,12 @@ const TOO_LARGE: Refusal = {
   code: "file-too-large",
   message: "The file has more than 2 MB.",
   hint: "Put pictures under content/media/, and divide a very long text.",
+};
+
+const PICTURE_TOO_LARGE: Refusal = {
+  code: "file-too-large",
+  message: "The picture has more than 50 MB.",
+  hint: "Save it again as JPEG, 3,000 pixels wide.",
 };
 
 const NUL: Refusal = {

@@ -65,7 +65,8 @@ function checkAuthor(
   ];
 }
 
-function checkPicture(image: unknown, pictures: Pictures): KeyFinding[] {
+/** Whether the picture of a key `image` is there. */
+export function checkPicture(image: unknown, pictures: Pictures): KeyFinding[] {
   if (!isYamlMap(image) || typeof image.src !== "string") return [];
   const src = mediaPath(image.src.trim());
   const refusal = isRefusal(src) ? undefined : refuseMissingPicture(src, pictures);

@@ -1,3 +1,4 @@
+import type { ShownPicture } from "../model/picture.ts";
 import { runInDateline } from "./dateline.ts";
 import { placeHeadings } from "./headings.ts";
 import { type Html, trustedHtml } from "./html.ts";
@@ -11,8 +12,8 @@ export interface BodyContext {
   readonly dateline?: string;
   /** Address inside the paper as `inspectMarkdown` found it, to what stands in `href`. */
   readonly links: Readonly<Record<string, string>>;
-  /** Path inside content/media/ as `inspectMarkdown` found it, to what stands in `src`. */
-  readonly pictures: Readonly<Record<string, string>>;
+  /** By path inside content/media/ as `inspectMarkdown` found it; addresses as they stand in `src`. */
+  readonly pictures: Readonly<Record<string, ShownPicture>>;
 }
 
 export function renderMarkdown(source: string, context: BodyContext): Html {

@@ -1,5 +1,8 @@
 import markdownit, { type Token } from "markdown-it";
+import type { ShownPicture } from "../model/picture.ts";
 import { decodeAddress } from "./links.ts";
+import { markupToken } from "./markup-token.ts";
+import { pictureMarkup } from "./picture.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Path inside content/media/, NFC and not percent-encoded. */
@@ -12,10 +15,13 @@ export function isPicture({ children }: Token): boolean {
   return children?.length === 1 && children[0]?.type === "image";
 }
 
-/** Gives pictures their published address. One that has none is shown as its alternative text. */
+/** How wide a picture is among the text: a measure of text, or the whole of a narrow screen. */
+const SIZES = "(min-width: 46rem) 42rem, 100vw";
+
+/** Puts the markup of published pictures in their place. One that has none is shown as its alternative text. */
 export function placePictures(
   tokens: readonly Token[],
-  pictures: Readonly<Record<string, string>>,
+  pictures: Readonly<Record<string, ShownPicture>>,
 ): void {
   for (const token of tokens) {
     if (token.children === null) continue;
@@ -25,16 +31,12 @@ export function placePictures(
   }
 }
 
-function placePicture(image: Token, pictures: Readonly<Record<string, string>>): Token {
+function placePicture(image: Token, pictures: Readonly<Record<string, ShownPicture>>): Token {
   const path = picturePath(image);
   const alt = plainText(image.children ?? []);
   if (!Object.hasOwn(pictures, path)) {
     return Object.assign(new markdownit.Token("text", "", 0), { content: alt });
   }
-  image.attrs = [
-    ["src", pictures[path] as string],
-    ["alt", alt],
-    ["loading", "lazy"],
-  ];
-  return image;
+  const shown = pictures[path] as ShownPicture;
+  return markupToken(pictureMarkup(shown, { alt, sizes: SIZES, isLead: false }));
 }

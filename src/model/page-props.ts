@@ -1,6 +1,9 @@
 import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
+import type { Rendition, ShownPicture } from "./picture.ts";
+import type { Place } from "./place.ts";
+import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 
@@ -11,7 +14,9 @@ import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
 export interface PageProps {
   readonly asset: { readonly text: string } | CopiedProps;
   readonly picture: CopiedProps;
+  readonly rendition: RenditionProps;
   readonly static: CopiedProps;
+  readonly map: { readonly place: Place };
   readonly story: StoryProps | WithdrawalProps;
   readonly "editors-page": EditorsPageProps;
   readonly redirect: { readonly address: string; readonly target: string };
@@ -21,6 +26,7 @@ export interface PageProps {
   readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
+  readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
 
@@ -31,6 +37,12 @@ export interface CopiedProps {
   readonly sourceHash: string;
 }
 
+/** A picture in another width and format. */
+export interface RenditionProps extends CopiedProps, Omit<Rendition, "address"> {
+  /** By which it is made. */
+  readonly recipe: string;
+}
+
 /** A page whose text is read from its file when it is rendered. */
 export interface SourceProps {
   readonly path: string;
@@ -38,14 +50,15 @@ export interface SourceProps {
   readonly sourceHash: string;
   /** Address as the editor wrote it, to the one that answers; a link that is not here is shown as text. */
   readonly links: Readonly<Record<string, string>>;
-  /** Path inside content/media/, to the address of the published picture. */
-  readonly pictures: Readonly<Record<string, string>>;
+  /** By their paths inside content/media/. */
+  readonly pictures: Readonly<Record<string, ShownPicture>>;
 }
 
 export interface StoryProps extends SourceProps {
   readonly shows: "story";
   readonly story: PublishedStory;
   readonly authors: readonly Credit[];
+  readonly shareImage?: ShareImage;
   /** Those of its first topic just before it, newest first. */
   readonly earlier: readonly EarlierStory[];
 }
@@ -75,6 +88,13 @@ export interface ListHead {
   readonly description?: string;
   /** Of an author, on the front alone. */
   readonly author?: Author;
+  /** The author's, likewise. */
+  readonly portrait?: LeadPicture;
+}
+
+export interface LeadPicture {
+  readonly alt: string;
+  readonly shown: ShownPicture;
 }
 
 /** The newest stories of a list, and the periods that hold all of them. */
@@ -89,8 +109,12 @@ export interface FrontProps {
 export interface HomeProps {
   /** The lead, then those beside and below it. */
   readonly top: readonly Listing[];
+  /** Lead pictures of the first of them, by the stories' addresses. */
+  readonly pictures: Readonly<Record<string, LeadPicture>>;
   /** The newest of the paper, whatever stands on top. */
   readonly latest: readonly Listing[];
+  /** Of the latest that have one, by their addresses. */
+  readonly places: Readonly<Record<string, Place>>;
   /** The newest of each section that are not on top. */
   readonly strips: readonly {
     readonly section: string;

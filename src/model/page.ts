@@ -2,15 +2,21 @@ import {
   addressOf,
   editorsPageAddress,
   listAddress,
+  mapAddress,
   periodAddress,
   storyAddress,
 } from "./address.ts";
 import type { List, Period } from "./list.ts";
 
+import { SLOTS, type Slot } from "./picture.ts";
+
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
-  /** The path of a story, editors' page, picture or static file; the name of an asset; a list; a list and a period with a space between; an alias. */
+  /**
+   * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
+   * and a period with a space between; an alias; the slot of a rendition, then the picture's path.
+   */
   readonly subject: string;
   readonly address: string;
 }
@@ -19,7 +25,9 @@ export interface Page {
 export const PAGE_KINDS = [
   "asset",
   "picture",
+  "rendition",
   "static",
+  "map",
   "not-found",
   "editors-page",
   "story",
@@ -29,6 +37,8 @@ export const PAGE_KINDS = [
   "archive",
   "search",
   "home",
+  // Takes longest, and no page shows it: when pages are out.
+  "share-image",
   // A file in the output folder that nobody knows: always removed.
   "stray",
 ] as const;
@@ -61,18 +71,47 @@ export function assetPage(name: string): Page {
 
 /** Likewise. */
 export function picturePage(src: string): Page {
-  return { kind: "picture", subject: src, address: `media/${src}` };
+  return pictureAsset("picture", src);
+}
+
+/** All that a picture may be published as: as it is, and in other widths and formats. */
+export function picturePages(src: string): Page[] {
+  return [picturePage(src), ...SLOTS.map((slot) => renditionPage(slot, src))];
+}
+
+function renditionPage({ width, format }: Slot, src: string): Page {
+  return pictureAsset("rendition", `${width}.${format} ${src}`);
+}
+
+/** Slot and picture of a rendition. */
+export function renditionOf({ subject }: Page): { slot: Slot; src: string } {
+  const [, width, format, src] = /^(\d+)\.(\w+) (.+)$/s.exec(subject) as unknown as string[];
+  return { slot: { width: Number(width), format } as Slot, src: src as string };
+}
+
+/** Of a story, by its path, or of the paper. */
+export function shareImagePage(path: string): Page {
+  return { kind: "share-image", subject: path, address: `share/${path}` };
+}
+
+function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
+  return { kind, subject, address: `media/${subject}` };
 }
 
 /** Whether a page's address is named by its content, so that pages made earlier go on working. */
 export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
-  return kind === "asset" || kind === "picture";
+  return ["asset", "picture", "rendition", "share-image"].includes(kind);
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
   if (kind === "asset") return assetPage(subject).address;
-  return kind === "picture" ? picturePage(subject).address : address;
+  if (kind === "share-image") return shareImagePage(subject).address;
+  return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
+}
+
+export function mapPage(key: string): Page {
+  return { kind: "map", subject: key, address: mapAddress(key) };
 }
 
 export function staticPage(path: string): Page {

@@ -1,4 +1,5 @@
 import type { Instant } from "./instant.ts";
+import type { PictureForm } from "./picture.ts";
 import type { Problem } from "./problem.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { PublishedStory, Withdrawal } from "./story.ts";
@@ -45,7 +46,8 @@ export type Outcome =
   | { readonly kind: "story"; readonly story: PublishedStory | Withdrawal }
   | { readonly kind: "author"; readonly author: Author }
   | { readonly kind: "editors-page"; readonly page: EditorsPage }
-  | { readonly kind: "copied" }
+  /** With the form of a picture. */
+  | { readonly kind: "copied"; readonly form?: PictureForm }
   /** Touched, but with the bytes that were read before. */
   | { readonly kind: "same" }
   /** A draft or a scheduled story: nothing of it is kept. */

@@ -1,4 +1,7 @@
 import type { Day } from "./instant.ts";
+import type { ShownPicture } from "./picture.ts";
+import type { Place } from "./place.ts";
+import type { Picture } from "./story.ts";
 
 /** The paper's settings, from `content/site.yaml`. */
 export interface Site {
@@ -12,6 +15,8 @@ export interface Site {
   /** IANA zone. */
   readonly zone: string;
   readonly sections: readonly Section[];
+  /** Where datelines are, for the paper alone. */
+  readonly places: readonly { readonly dateline: string; readonly place: Place }[];
   readonly stamp: { readonly label: string; readonly format: string };
   readonly promise: string;
   readonly organization: Organization;
@@ -44,6 +49,8 @@ export interface Author {
   readonly kind: "person" | "bureau";
   readonly email?: string;
   readonly url?: string;
+  /** A portrait. */
+  readonly image?: Pick<Picture, "src" | "alt">;
   /** Markdown. */
   readonly note: string;
 }
@@ -62,6 +69,18 @@ export interface EditorsPage {
 /** A link for an address inside the paper, percent-encoded. */
 export function href(site: Site, address: string): string {
   return site.base + encodeURI(address);
+}
+
+/** A picture whose addresses are links. */
+export function pictureHrefs(site: Site, picture: ShownPicture): ShownPicture {
+  return {
+    ...picture,
+    address: href(site, picture.address),
+    renditions: picture.renditions.map((rendition) => ({
+      ...rendition,
+      address: href(site, rendition.address),
+    })),
+  };
 }
 
 export function absoluteUrl(site: Site, address: string): string {

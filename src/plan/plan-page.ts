@@ -2,23 +2,40 @@ import { hashOf } from "../archive/hash-of.ts";
 import { listPeriods } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { publishedPage } from "../archive/published-pages.ts";
-import { readableHash } from "../archive/seen-files.ts";
+import { readableHash, readablePicture } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
-import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
+import {
+  aliasTarget,
+  isShown,
+  isWanted,
+  mappedPlace,
+  staticFileAt,
+} from "../archive/wanted-pages.ts";
+import { mapKeyAt } from "../model/address.ts";
 import type { Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import { type Page, type PageKind, periodOf, staticPage } from "../model/page.ts";
+import {
+  mapPage,
+  type Page,
+  type PageKind,
+  periodOf,
+  renditionOf,
+  staticPage,
+} from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
+import { renditionIn } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
 import { homeProps } from "./props-of-home.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
+import { planShareImage } from "./share-images.ts";
+import { RECIPE, renditionAddress } from "./shown-picture.ts";
 
 /** All that the output depends on, beside the archive. */
 export interface PlanContext {
@@ -27,8 +44,11 @@ export interface PlanContext {
   readonly assets: Assets;
 }
 
-/** `unwanted`: nothing may stand at the address. `kept`: its file has an error, so what stands there stays. */
-export type PagePlan = Shown | "unwanted" | "kept";
+/**
+ * `unwanted`: nothing may stand at the address. `kept`: its file has an error, so what stands there stays.
+ * `superseded`: an asset that no page needs any more, but for those in somebody's cache.
+ */
+export type PagePlan = Shown | "unwanted" | "kept" | "superseded";
 
 /**
  * Decides what a queued page should show now. But for assets the address alone counts, not what was queued:
@@ -40,6 +60,13 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
       return planAsset(context, queued);
     case "picture":
       return planPicture(archive, queued);
+    case "rendition":
+      return planRendition(archive, queued);
+    case "share-image": {
+      const plan = planShareImage(archive, context.site, queued);
+      if (typeof plan === "string") return plan;
+      return shown("share-image", { ...queued, address: plan.address }, toJson(plan.props));
+    }
     case "stray":
       // An asset may have come to stand there meanwhile: its address is not the one that it is queued under.
       if (publishedPage(archive, queued.address)?.kind !== "stray") return "kept";
@@ -53,6 +80,7 @@ function planAddress(archive: Archive, context: PlanContext, queued: Page): Page
   return (
     planSource(archive, context, queued) ??
     planList(archive, context, queued) ??
+    planMap(archive, context, queued) ??
     planStatic(archive, context, queued) ??
     planRedirect(archive, context, queued) ??
     "unwanted"
@@ -104,6 +132,12 @@ const planList: Planner = (archive, { site, now }, queued) => {
   }
 };
 
+const planMap: Planner = (archive, _context, { address }) => {
+  const key = mapKeyAt(address);
+  const place = key === undefined ? undefined : mappedPlace(archive, key);
+  return place && shown("map", mapPage(place.key), toJson({ place }));
+};
+
 const planStatic: Planner = (archive, _context, { address }) => {
   const path = staticFileAt(archive, address);
   if (path === undefined) return undefined;
@@ -128,13 +162,30 @@ function planAsset({ assets }: PlanContext, queued: Page): PagePlan {
 }
 
 function planPicture(archive: Archive, queued: Page): PagePlan {
-  const path = `media/${queued.subject}`;
-  if (!isShown(archive, queued.subject)) return "unwanted";
-  const sourceHash = readableHash(archive, path);
-  // Pages that can't be made again may show what it was.
-  if (sourceHash === undefined) return "kept";
-  const address = assetAddress("media", queued.subject, sourceHash);
-  return shown("picture", { ...queued, address }, toJson({ path, sourceHash }));
+  const src = queued.subject;
+  const picture = planOriginal(archive, src);
+  if (typeof picture === "string") return picture;
+  const { form, hash: sourceHash } = picture;
+  if (form.format !== "svg") return "superseded";
+  const address = assetAddress("media", src, sourceHash);
+  return shown("picture", { ...queued, address }, toJson({ path: `media/${src}`, sourceHash }));
+}
+
+function planRendition(archive: Archive, queued: Page): PagePlan {
+  const { slot, src } = renditionOf(queued);
+  const picture = planOriginal(archive, src);
+  if (typeof picture === "string") return picture;
+  const { form, hash: sourceHash } = picture;
+  const rendition = renditionIn(slot, form);
+  if (rendition === undefined) return "superseded";
+  const address = renditionAddress(src, sourceHash, rendition);
+  const props = { path: `media/${src}`, sourceHash, ...rendition, recipe: RECIPE };
+  return shown("rendition", { ...queued, address }, toJson(props));
+}
+
+/** Pages that can't be made again may show what a picture was before it became faulty. */
+function planOriginal(archive: Archive, src: string) {
+  return isShown(archive, src) ? (readablePicture(archive, src) ?? "kept") : "unwanted";
 }
 
 function shown<Kind extends PageKind>(

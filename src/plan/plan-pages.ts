@@ -32,7 +32,8 @@ export function* planStalePages(
       if (finished.has(queued.address)) continue;
       const plan = planPage(archive, context, queued);
       if (plan === "unwanted") continue;
-      if (plan === "kept") {
+      if (plan === "superseded") supersedeAsset(archive, { ...queued, address: "" }, context.now);
+      if (plan === "kept" || plan === "superseded") {
         leaveQueue(archive, queued.address);
         continue;
       }

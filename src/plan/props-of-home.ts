@@ -1,29 +1,54 @@
 import { listNewest, listPrioritized } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { storyAtAddress } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
 import { type List, NEWS, sectionList } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
 import type { HomeProps } from "../model/page-props.ts";
+import type { Place } from "../model/place.ts";
 import { compareText } from "../model/problem.ts";
 import { priorityTermMs, type Site } from "../model/site.ts";
-import type { PublishedStory } from "../model/story.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
+import { leadPicture } from "./shown-picture.ts";
 
 /** A lead, four seconds, four in brief. */
 const TOP_LENGTH = 9;
+/** The lead and its seconds stand with their pictures. */
+const PICTURED = 5;
 const LATEST_LENGTH = 20;
 const STRIP_LENGTH = 4;
 
 export function homeProps(archive: Archive, site: Site, now: Instant): HomeProps {
   const top = topListings(archive, site, now);
+  const latest = newestOf(archive, NEWS, LATEST_LENGTH);
   return {
     top,
-    latest: newestOf(archive, NEWS, LATEST_LENGTH),
+    pictures: picturesOf(archive, top.slice(0, PICTURED)),
+    latest,
+    places: Object.fromEntries(latest.flatMap((listing) => placeOf(archive, listing))),
     strips: site.sections.map(({ key }) => ({
       section: key,
       listings: newestOf(archive, sectionList(key), STRIP_LENGTH, top),
     })),
   };
+}
+
+/** From its story: a place in its listing would render every list again. */
+function placeOf(archive: Archive, { address, dateline }: Listing): [string, Place][] {
+  const story = dateline === undefined ? undefined : storyAtAddress(archive, address)?.story;
+  if (story === undefined || !isPublished(story) || story.place === undefined) return [];
+  return [[address, story.place]];
+}
+
+function picturesOf(archive: Archive, listings: readonly Listing[]): HomeProps["pictures"] {
+  const pictures = listings.flatMap(({ address }) => {
+    const story = storyAtAddress(archive, address)?.story;
+    const image = story && isPublished(story) ? story.image : undefined;
+    const picture = leadPicture(archive, image);
+    return picture === undefined ? [] : [[address, picture] as const];
+  });
+  return Object.fromEntries(pictures);
 }
 
 /** The stories on top of the front page: those whose priority counts, by its number, then the newest. */

@@ -26,6 +26,7 @@ import type {
 } from "../model/page-props.ts";
 import { ALL_TIME, periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
+import { leadPicture } from "./shown-picture.ts";
 
 /** How many stories a front shows. */
 const FRONT_LENGTH = 50;
@@ -37,7 +38,12 @@ export function frontProps(archive: Archive, site: Site, list: List): Json<PageP
   if (list === CORRECTIONS) return toJson(correctionsProps(archive, site, periods));
   const listings = jsonList(listNewest(archive, list, FRONT_LENGTH));
   const author = listKind(list) === "author" ? storedAuthor(archive, listKey(list)) : undefined;
-  const head = { ...listHead(archive, site, list), ...(author !== undefined && { author }) };
+  const portrait = leadPicture(archive, author?.image);
+  const head = {
+    ...listHead(archive, site, list),
+    ...(author !== undefined && { author }),
+    ...(portrait !== undefined && { portrait }),
+  };
   return jsonWith({ shows: "front", head, periods } as const, "listings", listings);
 }
 

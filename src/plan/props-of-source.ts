@@ -1,12 +1,10 @@
 import { listBefore } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
-import { readableHash } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
 import { listAddress } from "../model/address.ts";
-import { assetAddress } from "../model/asset-address.ts";
 import { authorList, EARLIER_STORIES, topicList } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
 import type {
@@ -18,16 +16,20 @@ import type {
 } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import { type Byline, isPublished, type PublishedStory } from "../model/story.ts";
+import { shareImageOf } from "./share-images.ts";
+import { shownPicture } from "./shown-picture.ts";
 
 /** What a story's address shows, its text aside. */
 export function storyProps(archive: Archive, site: Site, stored: StoredStory): PageProps["story"] {
   const { story, hash } = stored;
   if (!isPublished(story)) return { shows: "withdrawal", story };
+  const shareImage = shareImageOf(site, story);
   return {
     shows: "story",
     story,
     authors: story.byline.map((name) => credit(archive, name)),
     earlier: earlierStories(archive, story),
+    ...(shareImage !== undefined && { shareImage }),
     ...sourceProps(archive, site, story, hash),
   };
 }
@@ -73,8 +75,8 @@ function sourceProps(
     return target === undefined ? [] : [[link, target] as const];
   });
   const pictures = source.pictures.flatMap((src) => {
-    const address = pictureAddress(archive, src);
-    return address === undefined ? [] : [[src, address] as const];
+    const picture = shownPicture(archive, src);
+    return picture === undefined ? [] : [[src, picture] as const];
   });
   return {
     path: source.path,
@@ -82,9 +84,4 @@ function sourceProps(
     links: Object.fromEntries(links),
     pictures: Object.fromEntries(pictures),
   };
-}
-
-function pictureAddress(archive: Archive, src: string): string | undefined {
-  const hash = readableHash(archive, `media/${src}`);
-  return hash === undefined ? undefined : assetAddress("media", src, hash);
 }

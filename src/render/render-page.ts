@@ -3,6 +3,7 @@ import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
@@ -16,17 +17,20 @@ import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
 import type { PageProps, SourceProps } from "../model/page-props.ts";
-import { href, type Site } from "../model/site.ts";
+import { href, pictureHrefs, type Site } from "../model/site.ts";
 
-/** Kinds of pages that are rendered; the others are copied. */
-export type RenderedKind = Exclude<PageKind, "picture" | "static" | "stray">;
+/** Kinds of pages that are rendered; the others are copied or made. */
+export type RenderedKind = Exclude<
+  PageKind,
+  "picture" | "rendition" | "static" | "share-image" | "stray"
+>;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
     body: string,
-  ) => Html;
+  ) => Kind extends "map" ? Promise<Html> : Html;
 };
 
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
@@ -42,6 +46,11 @@ export const RENDERERS: Renderers = {
   },
   "editors-page": (frame, props, body) =>
     editorsPageDocument({ frame, ...props, body: bodyHtml(frame.site, props, body) }),
+  map: async (frame, { place }) => {
+    // The world is loaded when there is a map to draw: most builds need none.
+    const { drawLocator } = await import("../maps/locator.ts");
+    return mapDocument({ frame, place, shapes: drawLocator(place) });
+  },
   redirect: (frame, props) => redirectDocument({ frame, ...props }),
   front: (frame, props) =>
     props.shows === "corrections"
@@ -53,6 +62,11 @@ export const RENDERERS: Renderers = {
   home: (frame, props) => homeDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
 };
+
+/** Whether a page comes out of a layout. */
+export function isRendered({ kind }: Page): boolean {
+  return kind in RENDERERS;
+}
 
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
 export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
@@ -76,7 +90,9 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
 function bodyHtml(site: Site, props: SourceProps, body: string, dateline?: string): Html {
   return renderMarkdown(body, {
     links: hrefs(site, props.links),
-    pictures: hrefs(site, props.pictures),
+    pictures: Object.fromEntries(
+      Object.entries(props.pictures).map(([src, picture]) => [src, pictureHrefs(site, picture)]),
+    ),
     ...(dateline !== undefined && { dateline }),
   });
 }

@@ -1,24 +1,33 @@
 import { resolve } from "node:path";
+import { shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { renditionFile } from "../assets/rendition-file.ts";
+import { shareImageFile } from "../assets/share-image-file.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
+import { Html } from "../markup/html.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
 import type { PageKind } from "../model/page.ts";
-import type { CopiedProps, PageProps } from "../model/page-props.ts";
+import type { CopiedProps, PageProps, RenditionProps } from "../model/page-props.ts";
+import type { ShareImageProps } from "../model/share-image.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { layoutOf, RENDERERS } from "./render-page.ts";
 
+/** Absolute paths. */
+interface Folders {
+  readonly contentFolder: string;
+  readonly cacheFolder: string;
+  readonly projectFolder: string;
+}
+
 /** What rendering needs beside the pages. */
-export interface RenderContext {
+export interface RenderContext extends Folders {
   readonly frame: Frame;
   /** Of pages that open before others. */
   readonly openingFrame: Frame;
-  /** Absolute paths. */
-  readonly contentFolder: string;
-  readonly projectFolder: string;
 }
 
 /**
@@ -33,18 +42,36 @@ export async function renderPages(
   const checked: CheckedFolders = new Set();
   const tasks = pages.map((stale) => renderTask(stale, context, checked));
   const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
+  const files = await Promise.all(pages.map((stale) => fileOf(stale, context)));
   return pages.map((stale, index) => {
     const { page, fingerprint } = stale;
-    const content = copiedContent(stale, context) ?? rendered.get(outputFile(page.address));
+    const content = files[index] ?? rendered.get(outputFile(page.address));
     if (content === undefined) return undefined;
     return { page, fingerprint, content, rendering: tasks[index]?.rendering };
   });
 }
 
+/** The file of a page that is copied, or made without a layout; `undefined` for other pages. */
+export async function fileOf(stale: StalePage, folders: Folders): Promise<CopiedFile | undefined> {
+  const { contentFolder, cacheFolder } = folders;
+  switch (stale.page.kind) {
+    case "rendition": {
+      const props = parseStored<RenditionProps>(stale.props);
+      return await renditionFile(props, contentFolder, cacheFolder);
+    }
+    case "share-image": {
+      const props = parseStored<ShareImageProps>(stale.props);
+      return await shareImageFile(props, shareImage(props), folders);
+    }
+    default:
+      return copiedContent(stale, folders);
+  }
+}
+
 /** A file that is published as it is; `undefined` for other pages. */
-export function copiedContent(
+function copiedContent(
   { page, props }: StalePage,
-  { contentFolder, projectFolder }: RenderContext,
+  { contentFolder, projectFolder }: Folders,
 ): CopiedFile | undefined {
   if (page.kind !== "picture" && page.kind !== "static" && page.kind !== "asset") return undefined;
   const copied = parseStored<PageProps["asset"]>(props);
@@ -65,9 +92,10 @@ export function renderTask(
   const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
-  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () =>
-    render(frame, props as never, body).toString(),
-  );
+  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () => {
+    const document: Html | Promise<Html> = render(frame, props as never, body);
+    return document instanceof Html ? document.toString() : document.then(String);
+  });
 }
 
 function hasSource<T extends object>(props: T): props is T & CopiedProps {

@@ -12,15 +12,18 @@ describe("An editor reads", () => {
 });
 
 test("every code of a problem has a case that shows what an editor reads", () => {
-  const files = readFileSync(new URL("read-file.test.ts", import.meta.url), "utf8");
-  const shown = [...cases.map(({ expected }) => expected), files].join("\n");
+  const others = ["read-file.test.ts", "read-picture.test.ts"].map((name) =>
+    readFileSync(new URL(name, import.meta.url), "utf8"),
+  );
+  const shown = [...cases.map(({ expected }) => expected), ...others].join("\n");
   const missing = codesOf("../../src/content/").filter((code) => !hasCode(shown, code));
   expect(missing).toEqual([]);
 });
 
 function codesOf(folder: string): string[] {
   const url = new URL(folder, import.meta.url);
-  const sources = readdirSync(url).map((name) => readFileSync(new URL(name, url), "utf8"));
+  const files = readdirSync(url).filter((name) => name.endsWith(".ts"));
+  const sources = files.map((name) => readFileSync(new URL(name, url), "utf8"));
   const found = sources.join("\n").matchAll(/\bcode: "([a-z]+(?:-[a-z]+)+)"/g);
   return [...new Set(Array.from(found, ([, code]) => code as string))];
 }

@@ -5,7 +5,8 @@ import type { Site } from "../../src/model/site.ts";
 import type { Draft, PublishedStory, Story } from "../../src/model/story.ts";
 import { frameWith, stamp, storyWith, textOf } from "./sample.ts";
 
-const pictures = { "a.jpg": "/media/a-1a2b.jpg" };
+const picture = (address: string) => ({ address, width: 640, height: 360, renditions: [] });
+const pictures = { "a.jpg": picture("/media/a-1a2b.jpg") };
 const rest = { body: html`<p>ROME — Winds rise.</p>`, authors: [], earlier: [], pictures };
 
 function render(story: Partial<PublishedStory>, site: Partial<Site> = {}): string {
@@ -110,7 +111,7 @@ test("no text of an editor becomes markup", () => {
     body: rest.body,
     earlier: [{ address: `/2001/07/${bad}/`, headline: bad, language: "en", day: "2001-07-18" }],
     authors: [{ name: bad, address: `/authors/${bad}/` }],
-    pictures: { "a.jpg": `/media/${bad}` },
+    pictures: { "a.jpg": picture(`/media/${bad}`) },
   }).toString();
   expect(page).not.toContain("<script>");
   expect(page).not.toContain('""');

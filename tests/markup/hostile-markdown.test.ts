@@ -6,7 +6,9 @@ import { type BodyContext, renderMarkdown } from "../../src/markup/markdown.ts";
 const CONTEXT: BodyContext = {
   dateline: "ROME",
   links: { "/a/": "/paper/a/" },
-  pictures: { "a.jpg": "/paper/media/a.1f.jpg" },
+  pictures: {
+    "a.jpg": { address: "/paper/media/a.1f.jpg", width: 640, height: 360, renditions: [] },
+  },
 };
 
 const rendered = (body: string) => renderMarkdown(body, CONTEXT).toString();

@@ -3,12 +3,11 @@ import { describe, expect, test } from "vitest";
 import { type BodyContext, renderMarkdown } from "../../src/markup/markdown.ts";
 import { readCases } from "./read-cases.ts";
 
+const ROME = { address: "/paper/media/rome.1f.jpg", width: 640, height: 360, renditions: [] };
+
 const CONTEXT: BodyContext = {
   links: { "/old/": "/paper/new/", "/größe/": "/paper/gr%C3%B6%C3%9Fe/" },
-  pictures: {
-    "2001/07/rome.jpg": "/paper/media/rome.1f.jpg",
-    "2001/07/rome talks.jpg": "/paper/media/rome.1f.jpg",
-  },
+  pictures: { "2001/07/rome.jpg": ROME, "2001/07/rome talks.jpg": ROME },
 };
 
 describe("A body is shown as its editor meant it", () => {

@@ -1,18 +1,6 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
-
-const FLAGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-default-apps",
-  "--disable-dev-shm-usage",
-  "--disable-extensions",
-  "--disable-sync",
-  "--no-first-run",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
+import { launch } from "./launch-browser.ts";
 
 /** What a page did that no page may do. */
 export interface Faults {
@@ -37,27 +25,6 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<OpenP
     const page = await context.newPage();
     return Object.assign(page, { faults: watch(page) });
   };
-}
-
-/** Of `CHROME_PATH`, of the machine, or of the package that brings one along. */
-export async function launch(): Promise<Browser> {
-  const installed = process.env.CHROME_PATH ?? onPath();
-  if (installed !== undefined) {
-    return await chromium.launch({ executablePath: installed, args: FLAGS });
-  }
-  const { default: packaged } = await import("@sparticuz/chromium");
-  return await chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...FLAGS],
-  });
-}
-
-function onPath(): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  return names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .find((file) => existsSync(file));
 }
 
 function watch(page: Page): Faults {

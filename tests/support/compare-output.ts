@@ -31,9 +31,9 @@ export function differences(
   ];
 }
 
-/** Name of an asset without its content's hash; of any other file, its name. */
+/** Name of an asset without its content's hash, width and format; of any other file, its name. */
 function unhashed(file: string): string {
-  return file.replace(/^((?:assets|media)\/.+)\.[0-9a-f]{8}(\.\w+)$/, "$1$2");
+  return file.replace(/^((?:assets|media|share)\/.+?)(?:-\d+)?\.[0-9a-f]{8}\.\w+$/, "$1");
 }
 
 function firstDifference(text: string | undefined, full: string): string {

@@ -1,0 +1,23 @@
+/** One of every kind, and stories in every script. */
+export const SAMPLE_PAGES = [
+  "/",
+  "/latest/",
+  "/2001/07/ivanov-russia-ready-for-defense-talks/",
+  "/2001/07/genoa-summit-ends/",
+  "/2001/07/how-to-read-a-dateline/",
+  "/2001/07/rossiya-i-kitay-podpisali-dogovor/",
+  "/2001/06/wilaya-thaniya-li-kofi-annan/",
+  "/2001/07/saninsen-koizumi-renritsu-ga-kahansu/",
+  "/world/",
+  "/world/2001/07/",
+  "/authors/rome-bureau/",
+  "/topics/missile-defense/",
+  "/2001/07/19/",
+  "/2001/07/",
+  "/2001/",
+  "/archive/",
+  "/corrections/",
+  "/search/",
+  "/about/",
+  "/404.html",
+];

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".avif": "image/avif",
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".jpeg": "image/jpeg",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".xml": "application/xml",
+};
+
+/** What a strict server sends along. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export interface Served {
+  /** `http://127.0.0.1:12345` */
+  readonly url: string;
+  /** Paths that were asked for, in order. */
+  readonly requests: string[];
+}
+
+export interface Server extends Served {
+  close(): void;
+}
+
+/** Serves a paper's output folder on the loopback address, as a server on the web would. */
+export async function startServer(folder: string): Promise<Server> {
+  const requests: string[] = [];
+  const server = createServer(({ url = "/" }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    requests.push(pathname);
+    const file = fileAt(folder, decodeURIComponent(pathname));
+    // Browsers ask for it where a page names no icon.
+    const isIcon = file === undefined && pathname === "/favicon.ico";
+    const body = file ?? (isIcon ? undefined : fileAt(folder, "/404.html"));
+    response.writeHead(file === undefined ? (isIcon ? 204 : 404) : 200, {
+      "Content-Type": (body && TYPES[extname(body)]) ?? "application/octet-stream",
+      "Content-Security-Policy": POLICY,
+      "X-Content-Type-Options": "nosniff",
+    });
+    response.end(body && readFileSync(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, requests, close };
+}
+
+/** `/x/` is `x/index.html`. */
+function fileAt(folder: string, path: string): string | undefined {
+  const file = join(folder, normalize(path), path.endsWith("/") ? "index.html" : "");
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+}
