@@ -1,5 +1,5 @@
-import { type Dot, gatherNear, inside, nudgeApart } from "../../src/maps/arrange-dots.ts";
 import { equalEarth, WORLD_SIZE } from "../../src/maps/equal-earth.ts";
+import { type Dot, gatherDots } from "../../src/maps/gather-dots.ts";
 import { WORLD_OUTLINE } from "../../src/maps/world-outline.ts";
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
@@ -15,8 +15,8 @@ interface Filed {
   readonly listings: readonly [Listing, ...Listing[]];
 }
 
-/** Half of what a finger needs, in units of the map: 12 pixels where it is 544 and where it is 274 pixels wide. */
-const [WIDE_TARGET, NARROW_TARGET] = [14, 28];
+/** Radius of what a finger needs, 12 pixels, in units of the map: where it is at least 512 and 274 pixels wide. */
+const TARGETS = { wide: 15, narrow: 28 } as const;
 
 /**
  * Where the newest stories were filed. The dots are for who points at them; everybody else has the list of places below,
@@ -33,7 +33,7 @@ export function dayMap(
 <h2 id="day-map">Where the news comes from</h2>
 <svg viewBox="0 0 ${`${WORLD_SIZE.width} ${WORLD_SIZE.height}`}" aria-hidden="true">
 <path class="land" d="${WORLD_OUTLINE}"/>
-${wideDots(site, filed)}${narrowDots(site, filed)}</svg>
+${dots(site, filed, "wide")}${dots(site, filed, "narrow")}</svg>
 <ul>
 ${filed.map((one) => placeLink(site, one))}</ul>
 </nav>`;
@@ -51,46 +51,28 @@ function filedByPlace(listings: readonly Listing[], places: HomeProps["places"])
   return [...filed.values()];
 }
 
-/** A dot for each place: where another is in the way, beside it and with a line to it. Those with most stories stay in theirs. */
-function wideDots(site: Site, filed: readonly Filed[]): Html {
-  const box = { ...WORLD_SIZE, margin: WIDE_TARGET };
-  const ranked = filed.toSorted((a, b) => b.listings.length - a.listings.length);
-  const points = ranked.map(({ place }) => inside(pointOf(place), box));
-  const dots = nudgeApart(points, 2 * WIDE_TARGET, box);
-  const links = ranked.map((one, index) => dotLink(site, dots[index] as Dot, WIDE_TARGET, [one]));
-  return html`<g class="wide">
-${leaders(points, dots)}${links}</g>
-`;
-}
-
-function leaders(points: readonly Dot[], dots: readonly Dot[]): Html {
-  const moved = points.flatMap(([x, y], index) => {
-    const [dotX, dotY] = dots[index] as Dot;
-    return x === dotX && y === dotY
-      ? []
-      : [{ spot: `M${x} ${y}h0`, line: `M${x} ${y}L${dotX} ${dotY}` }];
+/** Dots on which fingers can be put: one for all that is nearer to a place than that. */
+function dots(site: Site, filed: readonly Filed[], size: keyof typeof TARGETS): Html {
+  const target = TARGETS[size];
+  const points = filed.map(({ place }) => pointOf(place, target));
+  const links = gatherDots(points, 2 * target).map((indexes) => {
+    const near = indexes.map((index) => filed[index] as Filed);
+    return dotLink(site, points[indexes[0]] as Dot, target, near);
   });
-  if (moved.length === 0) return nothing;
-  return html`<path class="leaders" d="${moved.map(({ line }) => line).join("")}"/>
-<path class="spots" d="${moved.map(({ spot }) => spot).join("")}"/>
+  return html`<g class="${size}">
+${links}</g>
 `;
 }
 
-/** A dot for all that is near one place. */
-function narrowDots(site: Site, filed: readonly Filed[]): Html {
-  const box = { ...WORLD_SIZE, margin: NARROW_TARGET };
-  const points = filed.map(({ place }) => inside(pointOf(place), box));
-  const gathered = gatherNear(points, 2 * NARROW_TARGET);
-  return html`<g class="narrow">
-${gathered.map((indexes) => {
-  const near = indexes.map((index) => filed[index] as Filed);
-  return dotLink(site, points[indexes[0] as number] as Dot, NARROW_TARGET, near);
-})}</g>
-`;
+/** In whole units, and not so near to the side that a part of the dot is cut off. */
+function pointOf({ longitude, latitude }: Place, margin: number): Dot {
+  const [x, y] = equalEarth(longitude, latitude);
+  const { width, height } = WORLD_SIZE;
+  return [clamp(x, margin, width - margin), clamp(y, margin, height - margin)];
 }
 
-function pointOf({ longitude, latitude }: Place): Dot {
-  return equalEarth(longitude, latitude);
+function clamp(value: number, least: number, most: number): number {
+  return Math.round(Math.min(Math.max(value, least), most));
 }
 
 function dotLink(site: Site, [x, y]: Dot, target: number, filed: readonly Filed[]): Html {

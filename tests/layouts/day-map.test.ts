@@ -46,13 +46,16 @@ test("a dot for several stories shows how many, and names them all", () => {
   expect(dots?.[0]).toMatch(/<text [^>]*>2<\/text>/);
 });
 
-test("on a phone neighbors are one dot", () => {
-  const [, narrow = ""] = mapOf("ROME", "GENOA, Italy").toString().split('class="narrow"');
+test("on a phone neighbors are one dot, that leads to the newest", () => {
+  const [wide = "", narrow = ""] = mapOf("ROME", "SOFIA, Bulgaria")
+    .toString()
+    .split('class="narrow"');
+  expect(wide.match(/<circle class="dot"/g)).toHaveLength(1);
   expect(narrow.match(/<circle class="dot"/g)).toHaveLength(1);
-  expect(narrow).toContain("Genoa: Storm 1");
-});
-
-test("a dot that another keeps from its place points there", () => {
-  expect(mapOf("ROME", "GENOA, Italy").toString()).toContain('class="leaders"');
-  expect(mapOf("ROME", "SUVA, Fiji").toString()).not.toContain('class="leaders"');
+  expect(narrow).toContain("Rome: Storm 0 “nears”\nSofia: Storm 1 “nears”</title>");
+  expect(
+    mapOf("ROME", "MOSCOW")
+      .toString()
+      .match(/<circle class="dot"/g),
+  ).toHaveLength(3);
 });

@@ -1,7 +1,6 @@
 import { geoEqualEarth } from "d3-geo";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Dot, gatherNear, nudgeApart } from "../../src/maps/arrange-dots.ts";
 import {
   equalEarth,
   MIDDLE_LONGITUDE,
@@ -9,8 +8,7 @@ import {
   TOP,
   WORLD_SIZE,
 } from "../../src/maps/equal-earth.ts";
-
-const BOX = { ...WORLD_SIZE, margin: 8 };
+import { type Dot, gatherDots } from "../../src/maps/gather-dots.ts";
 
 const EUROPE = fc
   .array(
@@ -22,35 +20,28 @@ const EUROPE = fc
   )
   .map((points) => points.map(([longitude, latitude]) => equalEarth(longitude, latitude)));
 
-test("twenty datelines in Europe do not hide each other", () => {
-  fc.assert(
-    fc.property(EUROPE, (points) => {
-      const dots = nudgeApart(points, 16, BOX);
-      expect(nearest(dots)).toBeGreaterThanOrEqual(16);
-      expect(dots.every(([x, y]) => x >= 8 && y >= 8 && x <= 632 && y <= 266)).toBe(true);
-    }),
-  );
-});
+test.each([30, 56])(
+  "twenty datelines in Europe are dots at least %i apart, and none is lost",
+  (distance) => {
+    fc.assert(
+      fc.property(EUROPE, (points) => {
+        const gathered = gatherDots(points, distance);
+        expect(nearest(gathered.map(([first]) => points[first] as Dot))).toBeGreaterThanOrEqual(
+          distance,
+        );
+        expect(gathered.flat().sort((a, b) => a - b)).toEqual(points.map((_, index) => index));
+      }),
+    );
+  },
+);
 
-test("on a phone no two fingers' breadths overlap, and no dateline is lost", () => {
-  fc.assert(
-    fc.property(EUROPE, (points) => {
-      const gathered = gatherNear(points, 56);
-      expect(nearest(gathered.map(([first = 0]) => points[first] as Dot))).toBeGreaterThanOrEqual(
-        56,
-      );
-      expect(gathered.flat().sort((a, b) => a - b)).toEqual(points.map((_, index) => index));
-    }),
-  );
-});
-
-test("dots that are in nobody's way stay", () => {
-  const dots: Dot[] = [
+test("dots that are in nobody's way stay alone", () => {
+  const points: Dot[] = [
     [100, 100],
-    [120, 100],
+    [130, 100],
     [300, 200],
   ];
-  expect(nudgeApart(dots, 16, BOX)).toEqual(dots);
+  expect(gatherDots(points, 30)).toEqual([[0], [1], [2]]);
 });
 
 function nearest(dots: readonly Dot[]): number {
