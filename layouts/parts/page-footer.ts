@@ -23,6 +23,7 @@ ${links.map(
   ({ name, address }) => html`<li><a href="${settingHref(site, address)}">${name}</a></li>
 `,
 )}</ul></nav>
+<p>Places: <a rel="external" href="https://www.geonames.org/">GeoNames</a> (<a rel="external" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>). Maps: <a rel="external" href="https://www.naturalearthdata.com/">Natural Earth</a>.</p>
 </footer>`;
 }
 

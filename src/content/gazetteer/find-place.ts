@@ -3,7 +3,7 @@ import { foldName } from "./fold-name.ts";
 import { Table } from "./table.ts";
 
 // Name, country, state, latitude, longitude, name as it is shown; of a name's places the best known first.
-// datelines.tsv and regions.tsv are written by hand, the others come from GeoNames (distill/gazetteer.ts).
+// datelines.tsv and regions.tsv are written by hand, the others come from GeoNames (distill-cities.ts).
 const DATELINES = new Table("datelines.tsv");
 const CITIES = new Table("cities.tsv");
 // Name, and the country or state that it stands for: `IT`, `US-VA`.

@@ -1,4 +1,4 @@
-// Makes the world's outlines from Natural Earth's (the npm package world-atlas): node distill/world.ts
+// Makes the world's outlines from Natural Earth's (the npm package world-atlas): node src/maps/distill-world.ts
 import { readFileSync, writeFileSync } from "node:fs";
 import { geoEqualEarth, geoPath, type Lines } from "d3-geo";
 import { merge, mesh, type Topology } from "topojson-client";
@@ -10,11 +10,11 @@ import {
   sphericalRingArea,
   sphericalTriangleArea,
 } from "topojson-simplify";
-import { MIDDLE_LONGITUDE, SCALE, TOP, WORLD_SIZE } from "../src/maps/equal-earth.ts";
-import { PathData } from "../src/maps/path-data.ts";
+import { MIDDLE_LONGITUDE, SCALE, TOP, WORLD_SIZE } from "./equal-earth.ts";
+import { PathData } from "./path-data.ts";
 
 const ATLAS = new URL(import.meta.resolve("world-atlas/countries-50m.json"));
-const MAPS = new URL("../src/maps/", import.meta.url);
+const MAPS = new URL("./", import.meta.url);
 
 /** In the atlas the land of Antarctica is a hole in a ring around the pole, which is lost when it is simplified. */
 function readAtlas(): Topology {
@@ -63,7 +63,7 @@ function writeOutline(topology: Topology): void {
     ]);
   const path = new PathData();
   geoPath(projection, path)(merge(topology, topology.objects.countries.geometries));
-  const text = `/** The land, as path data in the box of \`WORLD_SIZE\`. Made by distill/world.ts. */
+  const text = `/** The land, as path data in the box of \`WORLD_SIZE\`. Made by src/maps/distill-world.ts. */
 export const WORLD_OUTLINE =
   "${path.toString(4)}";
 `;

