@@ -6,6 +6,7 @@ import { HOME } from "../src/model/page.ts";
 import type { HomeProps, LeadPicture } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { weekdayText } from "./parts/dates.ts";
+import { dayMap } from "./parts/day-map.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
 import { rail } from "./parts/rail.ts";
@@ -18,7 +19,8 @@ const LEAD_SIZES = "(min-width: 62rem) 36rem, 100vw";
 const SECOND_SIZES = "(min-width: 62rem) 18rem, (min-width: 40rem) 50vw, 100vw";
 
 /** The front page: a lead, seconds beside it, the newest in the rail, the rest in brief, a strip for each section. */
-export function homeDocument({ frame, top, pictures, latest, strips }: Framed<HomeProps>): Html {
+export function homeDocument(props: Framed<HomeProps>): Html {
+  const { frame, top, pictures, latest, places, strips } = props;
   const { site } = frame;
   const [lead, ...others] = top;
   return page(
@@ -33,6 +35,7 @@ ${
 <article>${leadPicture(site, pictures[lead.address])}${storyTeaser(site, NEWS, lead, "h2")}</article>
 </section>
 ${topStories(site, others.slice(0, SECONDS), pictures)}${rail(site, latest)}
+${dayMap(site, latest, places)}
 </div>`
 }
 ${briefs(site, others.slice(SECONDS))}

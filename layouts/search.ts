@@ -17,19 +17,21 @@ export function searchDocument({ frame, years }: Framed<PageProps["search"]>): H
 <noscript><p>Searching needs scripts, which are off in this browser. These lists lead to every story.</p></noscript>
 ${searchForm(site, years)}
 </header>
+<div class="search-room">
 <p class="search-status" role="status"></p>
 <section class="search-results" aria-label="Results" hidden>
 <ol class="search-list stories"></ol>
 <button class="search-older" type="button" hidden>Older results</button>
 </section>
-${browse(site, years)}`,
+${browse(site, years)}
+</div>`,
   );
 }
 
 function searchForm(site: Site, years: readonly string[]): Html {
   const sections = site.sections.map(({ key, name }) => ({ value: key, name }));
   return html`<search>
-<form class="search-form" role="search" action="${href(site, SEARCH.address)}" data-bundles="${href(site, `/${SEARCH_FOLDER}/`)}" data-base="${href(site, "/")}">
+<form class="search-form" action="${href(site, SEARCH.address)}" data-bundles="${href(site, `/${SEARCH_FOLDER}/`)}" data-base="${href(site, "/")}">
 <p class="search-query"><label for="q">Words to look for</label>
 <input id="q" type="search" name="q" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">
 <button type="submit">Search</button></p>
@@ -52,13 +54,13 @@ interface Option {
 }
 
 function choice(name: string, label: string, all: string, options: readonly Option[]): Html {
-  return html`<label for="${name}">${label}</label>
+  return html`<span class="search-choice"><label for="${name}">${label}</label>
 <select id="${name}" name="${name}">
 <option value="">${all}</option>
 ${options.map(
   (option) => html`<option value="${option.value}">${option.name}</option>
 `,
-)}</select>`;
+)}</select></span>`;
 }
 
 function browse(site: Site, years: readonly string[]): Html {

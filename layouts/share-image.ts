@@ -1,6 +1,6 @@
+import type { LocatorShapes } from "../src/maps/locator.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import {
-  type DrawnMap,
   SHARE_IMAGE_SIZE,
   type SharedStory,
   type ShareImageProps,
@@ -22,14 +22,15 @@ type Style = Readonly<Record<string, string | number>>;
 const INK = "#1b1a17";
 const SOFT = "#5c574d";
 const PAPER = "#fdfbf6";
-const RULE = "#d8d1c2";
+const SEA = "#eef0ea";
+const LAND = "#d5ccb8";
 const ACCENT = "#9e1b1b";
 
 const DISPLAY = "Display, Display Ext, Display Cyrillic";
 const SANS = "Sans, Sans Ext, Sans Cyrillic";
 
 /** The card of a story, or the paper's own. A change here takes another `SHARE_RECIPE`. */
-export function shareImage({ paper, story }: ShareImageProps): Drawn {
+export function shareImage({ paper, story }: ShareImageProps, map?: LocatorShapes): Drawn {
   return box(
     {
       ...SHARE_IMAGE_SIZE,
@@ -42,7 +43,7 @@ export function shareImage({ paper, story }: ShareImageProps): Drawn {
       color: INK,
       borderTop: `14px solid ${ACCENT}`,
     },
-    story === undefined ? [nameplate(paper)] : [storyPart(story), footer(paper)],
+    story === undefined ? [nameplate(paper)] : [storyPart(story, map), footer(paper)],
   );
 }
 
@@ -58,8 +59,8 @@ function nameplate(paper: string): Drawn {
   ]);
 }
 
-function storyPart(story: SharedStory): Drawn {
-  const { line, headline, dateline, map } = story;
+function storyPart(story: SharedStory, map: LocatorShapes | undefined): Drawn {
+  const { line, headline, dateline } = story;
   const shown = typographic(headline);
   return box({ flexGrow: 1, justifyContent: "space-between" }, [
     box({ flexDirection: "column", width: map === undefined ? 1072 : 690 }, [
@@ -91,17 +92,20 @@ function sizeOf({ length }: string, isNarrow: boolean): number {
   return isNarrow ? size * 0.75 : size;
 }
 
-function drawnMap({ width, height, paths }: DrawnMap): Drawn {
-  const shown = 340;
-  const svg = {
-    width: shown,
-    height: Math.round((shown * height) / width),
-    viewBox: `0 0 ${width} ${height}`,
-    children: paths.map((path) => ({ type: "path", props: { fill: "none", ...path } })),
-  };
-  return box({ border: `1px solid ${RULE}`, alignSelf: "flex-start" }, [
-    { type: "svg", props: svg },
-  ]);
+/** The place is in the middle. */
+function drawnMap({ land, borders }: LocatorShapes): Drawn {
+  const shapes = [
+    { type: "path", props: { fill: SEA, d: "M0 0h160v120H0z" } },
+    { type: "path", props: { fill: LAND, d: land } },
+    ...(borders === ""
+      ? []
+      : [
+          { type: "path", props: { fill: "none", stroke: PAPER, "stroke-width": 0.7, d: borders } },
+        ]),
+    { type: "circle", props: { cx: 80, cy: 60, r: 3.5, fill: ACCENT, stroke: PAPER } },
+  ];
+  const svg = { width: 340, height: 255, viewBox: "0 0 160 120", children: shapes };
+  return box({ alignSelf: "flex-start", marginTop: 8 }, [{ type: "svg", props: svg }]);
 }
 
 function footer(paper: string): Drawn {

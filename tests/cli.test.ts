@@ -53,6 +53,7 @@ describe("a command line that can't be run ends with 2 and says why", () => {
     [["record", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["check", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["start", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
+    [["search"], "does not hold what was recorded last. Publish it first,"],
     [["build", "--content", "content/site.yaml"], "Name the newsroom's with --content."],
   ])("%j", (args, sentence) => {
     const { code, stdout, stderr } = runDateline(paperFrom(STORM).folder, args);
@@ -305,4 +306,12 @@ describe("problems are shown", () => {
     ).toContain(annotation);
     expect(runDateline(paper.folder, ["check"]).stderr).not.toContain("::error");
   });
+});
+
+test("search says what it indexed", () => {
+  const { folder } = paperFrom(STORM);
+  runDateline(folder, ["build", ...NOW]);
+  const { code, stderr } = runDateline(folder, ["search", ...NOW]);
+  expect(code).toBe(0);
+  expect(stderr).toBe("1 story indexed in 1 of 1 bundle (2026-08).\n");
 });

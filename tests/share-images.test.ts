@@ -133,8 +133,8 @@ test("a drawing comes out the same under the same recipe", async () => {
   const { hash } = await import("node:crypto");
   expect([SHARE_RECIPE, hash("sha256", drawn).slice(0, 16)]).toMatchInlineSnapshot(`
     [
-      "satori 0.63.2, resvg 2.6.2, card 1",
-      "cfd399f9f3a9a226",
+      "satori 0.63.2, resvg 2.6.2, card 2",
+      "d0299672bfe70080",
     ]
   `);
   const png = await drawPng(shareImage(props), PROJECT_FOLDER);

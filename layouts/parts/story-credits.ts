@@ -7,6 +7,7 @@ import { href, type Site } from "../../src/model/site.ts";
 import type { Moments, PublishedStory } from "../../src/model/story.ts";
 import { formatIn, stampText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
+import { locatorMap } from "./locator-map.ts";
 
 /** Who wrote the story, and when. */
 // No class here may contain "date" or "byline": extractors and reader views take such an element,
@@ -17,7 +18,7 @@ export function storyCredits(site: Site, story: PublishedStory, authors: readonl
 <p class="authors">By ${authorNames(site, authors)}</p>
 <p class="times">${times(site, story)}</p>
 ${ageNotice(site)}<button class="share scripted" type="button">Share</button>
-</div>`;
+${locatorMap(site, story)}</div>`;
 }
 
 /** Filled in the browser, where the story is older than that: the page itself does not age. */

@@ -13,6 +13,7 @@ import {
   frontPage,
   HOME,
   isNamedByContent,
+  mapPage,
   NOT_FOUND,
   PAGE_KINDS,
   type Page,
@@ -55,6 +56,9 @@ function* wantedPages(
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));
   for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
+  for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'map'`) {
+    yield mapPage(String(row.target));
+  }
   for (const src of listShownPictures(archive)) yield* picturePages(src);
   for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
     yield staticPage(String(row.path));

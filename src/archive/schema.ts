@@ -77,7 +77,7 @@ CREATE TABLE editors_pages (
 CREATE TABLE aliases (alias TEXT, path TEXT, PRIMARY KEY (alias, path)) WITHOUT ROWID;
 CREATE INDEX aliases_path ON aliases (path);
 
--- Which story, author or editors' page links to which address or shows which picture.
+-- Which story, author or editors' page links to which address, shows which picture or the map of which place.
 CREATE TABLE mentions (kind TEXT, target TEXT, path TEXT, PRIMARY KEY (kind, target, path)) WITHOUT ROWID;
 CREATE INDEX mentions_path ON mentions (path);
 

@@ -89,6 +89,7 @@ export function storeStory(
     sql.run`INSERT OR IGNORE INTO topic_names VALUES (${key}, ${path}, ${name})`;
   }
   storeMentions(archive, story);
+  if (story.place) sql.run`INSERT INTO mentions VALUES ('map', ${story.place.key}, ${path})`;
 }
 
 function storeFiling({ sql }: Archive, { list, at }: Filing, story: number | bigint): void {

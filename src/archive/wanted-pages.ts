@@ -2,9 +2,12 @@ import { outputFile } from "../model/address.ts";
 import { listKey, listKind } from "../model/list.ts";
 import { type Page, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
+import type { Place } from "../model/place.ts";
 import type { Site } from "../model/site.ts";
+import type { PublishedStory } from "../model/story.ts";
 import { hasFilings, hasFilingsIn } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 import { editorsPageAtAddress, hasAuthor } from "./stored-pages.ts";
 import { hasStoryAt, listAliasOwners, storedStory } from "./stored-stories.ts";
 
@@ -37,6 +40,14 @@ export function isShown({ sql }: Archive, src: string): boolean {
   return (
     sql.get`SELECT 1 FROM mentions WHERE kind = 'picture' AND target = ${src} LIMIT 1` !== undefined
   );
+}
+
+/** The place whose map published stories show: as the first of them has it. */
+export function mappedPlace({ sql }: Archive, key: string): Place | undefined {
+  const row = sql.get`
+    SELECT story FROM mentions JOIN stories USING (path)
+    WHERE kind = 'map' AND target = ${key} ORDER BY path LIMIT 1`;
+  return row === undefined ? undefined : parseStored<PublishedStory>(row.story).place;
 }
 
 /** The address at which a link to `address` arrives; `undefined` when nothing of the paper answers there. */

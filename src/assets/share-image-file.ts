@@ -4,11 +4,11 @@ import { madeFile } from "./made-file.ts";
 
 /**
  * A share image as a file of the cache.
- * @param drawing what is to be drawn, as `drawPng` takes it.
+ * @param describe tells what is to be drawn, as `drawPng` takes it.
  */
 export async function shareImageFile<Drawing>(
   props: ShareImageProps,
-  drawing: Drawing,
+  describe: () => Promise<Drawing>,
   folders: { readonly cacheFolder: string; readonly projectFolder: string },
 ): Promise<CopiedFile | undefined> {
   const path = props.story?.path ?? "site.yaml";
@@ -16,6 +16,6 @@ export async function shareImageFile<Drawing>(
   return await madeFile(folders.cacheFolder, origin, async () => {
     // What draws takes long to load.
     const { drawPng } = await import("./draw-png.ts");
-    return await drawPng(drawing, folders.projectFolder);
+    return await drawPng(await describe(), folders.projectFolder);
   });
 }

@@ -1,7 +1,9 @@
 import { storyAddress } from "../model/address.ts";
 import type { Instant, Stamp } from "../model/instant.ts";
+import type { Place } from "../model/place.ts";
 import type { Site } from "../model/site.ts";
 import type { Correction, Moments, Publication, Story, Topic } from "../model/story.ts";
+import { findPlace, partsOf } from "./gazetteer/find-place.ts";
 import type { Body } from "./inspect-body.ts";
 import type { StoryDates } from "./story-dates.ts";
 import { parseByline } from "./story-references.ts";
@@ -33,8 +35,10 @@ export function buildStory(parts: StoryParts, view: StoryView): Story {
     ended: _ended,
     ...shown
   } = keys;
+  const place = placeOf(keys.dateline, view.site);
   return {
     ...shown,
+    ...(place !== undefined && { place }),
     path,
     address: storyAddress(path),
     publication: publicationOf(parts, view),
@@ -49,6 +53,16 @@ export function buildStory(parts: StoryParts, view: StoryView): Story {
     links: body.links,
     pictures: [...new Set([...(keys.image ? [keys.image.src] : []), ...body.pictures])],
   };
+}
+
+function placeOf(dateline: string | undefined, site: Site): Place | undefined {
+  return dateline === undefined ? undefined : (ownPlace(dateline, site) ?? findPlace(dateline));
+}
+
+function ownPlace(dateline: string, { places }: Site): Place | undefined {
+  if (places.length === 0) return undefined;
+  const name = partsOf(dateline).join();
+  return places.find((own) => partsOf(own.dateline).join() === name)?.place;
 }
 
 function publicationOf({ keys, dates, moment }: StoryParts, view: StoryView): Publication {

@@ -89,13 +89,22 @@ export function notWhole(keys: readonly Key[], name: Key): KeyFinding {
   };
 }
 
+export function notNumber(keys: readonly Key[], name: Key): KeyFinding {
+  return {
+    keys,
+    code: "number-expected",
+    message: `${name} is a number.`,
+    hint: `Write it with a point, without quotation marks: ${name}: 1.5`,
+  };
+}
+
 export function outOfRange(keys: readonly Key[], range: string): KeyFinding {
   const name = keys.at(-1);
   return {
     keys,
     code: "number-range",
     message: `${name} is ${range}.`,
-    hint: `${name}: ${range.replace(/\D+/, "")}`,
+    hint: `${name}: ${range.replace(/^[a-z ]+/, "")}`,
   };
 }
 

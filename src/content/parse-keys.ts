@@ -5,6 +5,7 @@ import {
   missingKey,
   notList,
   notMap,
+  notNumber,
   notText,
   notWhole,
   type OtherNames,
@@ -88,8 +89,11 @@ function wrongType(
   if (value === null) return emptyValue(keys, name);
   if (issue.expected === "string") return notText(keys, name, value, places.written(keys));
   if (issue.expected === "array") return notList(keys, name);
-  if (issue.expected === "int" || issue.expected === "number") return notWhole(keys, name);
-  return notMap(keys, name, keysAt(schema, keys));
+  const expected = schemaAt(schema, keys);
+  if (expected instanceof z.ZodNumberFormat) return notWhole(keys, name);
+  return expected instanceof z.ZodNumber
+    ? notNumber(keys, name)
+    : notMap(keys, name, keysAt(schema, keys));
 }
 
 /** A single value that stands for a list of one is its own first entry. */
@@ -105,14 +109,20 @@ function valueAt(values: unknown, keys: readonly Key[]): unknown {
 
 /** Keys that a schema knows at a path. */
 function keysAt(schema: z.core.$ZodType, path: readonly Key[]): string[] {
-  if (schema instanceof z.ZodObject) {
-    const [key, ...rest] = path;
-    return key === undefined ? Object.keys(schema.shape) : keysAt(schema.shape[key], rest);
-  }
-  if (schema instanceof z.ZodArray) return keysAt(schema.element, path.slice(1));
+  const found = schemaAt(schema, path);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+function schemaAt(
+  schema: z.core.$ZodType | undefined,
+  path: readonly Key[],
+): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault) {
-    return keysAt(schema.unwrap(), path);
+    return schemaAt(schema.unwrap(), path);
   }
-  const isEntry = schema instanceof z.ZodRecord && path.length > 0;
-  return isEntry ? keysAt(schema.valueType, path.slice(1)) : [];
+  const [key, ...rest] = path;
+  if (key === undefined) return schema;
+  if (schema instanceof z.ZodObject) return schemaAt(schema.shape[key], rest);
+  if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
+  return schema instanceof z.ZodRecord ? schemaAt(schema.valueType, rest) : undefined;
 }

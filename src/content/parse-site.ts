@@ -1,6 +1,7 @@
 import { compareProblems, isError, type Problem } from "../model/problem.ts";
 import type { Place } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
+import { partsOf, placeAt } from "./gazetteer/find-place.ts";
 import { refuseFirstWord } from "./key-rules.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseKeys } from "./parse-keys.ts";
@@ -42,7 +43,12 @@ const SHAPE: PlacedFinding = {
 function parseSettings(values: YamlMap, yaml: string): SiteParse {
   const places = placesIn(yaml, 1);
   const { complete, findings } = parseKeys(siteSchema, { values, places });
-  const problems = [...findings, ...checkSections(values), ...checkPolicies(values)]
+  const problems = [
+    ...findings,
+    ...checkSections(values),
+    ...checkPlaces(values),
+    ...checkPolicies(values),
+  ]
     .map((finding) => problemAtKey(FILE, places, finding))
     .sort(compareProblems);
   if (complete === undefined || problems.some(isError)) return { problems, policyPlaces: {} };
@@ -59,6 +65,18 @@ function checkSections({ sections }: YamlMap): KeyFinding[] {
     const refusal = refuseFirstWord(key);
     return refusal ? [{ keys: ["sections", key], part: "key" as const, ...refusal }] : [];
   });
+}
+
+function checkPlaces({ places }: YamlMap): KeyFinding[] {
+  if (!isYamlMap(places)) return [];
+  const wrong = Object.keys(places).filter((dateline) => partsOf(dateline).length === 0);
+  return wrong.map((dateline) => ({
+    keys: ["places", dateline],
+    part: "key",
+    code: "place-dateline",
+    message: `${quoted(dateline)} is no dateline.`,
+    hint: 'Write it as stories have it: "CAMP LEMONNIER, Djibouti".',
+  }));
 }
 
 /** Properties of schema.org's NewsMediaOrganization and its parents whose value is an address. */
@@ -92,11 +110,15 @@ function checkPolicies({ organization }: YamlMap): KeyFinding[] {
 }
 
 function siteOf(keys: SiteKeys): Site {
-  const { sections, organization, ...site } = keys;
+  const { sections, organization, places, ...site } = keys;
   return {
     ...site,
     base: new URL(keys.url).pathname.replace(/\/$/, ""),
     sections: Object.entries(sections).map(([key, section]) => ({ key, ...section })),
+    places: Object.entries(places).map(([dateline, { name = dateline, ...point }]) => ({
+      dateline,
+      place: placeAt(name, point),
+    })),
     organization: {
       ...organization,
       policies: Object.entries(organization.policies).map(([property, address]) => ({

@@ -24,6 +24,12 @@ const organization = z.strictObject({
   email: z.exactOptional(line(email)),
 });
 
+const place = z.strictObject({
+  name: z.exactOptional(line(anyText, 100)),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
 /** The paper's settings: what each value is by itself. */
 export const siteSchema = z.strictObject({
   name: line(anyText, 100),
@@ -35,6 +41,8 @@ export const siteSchema = z.strictObject({
   stamp: stamp.prefault({}),
   promise: line(anyText).default("Get the latest updates as we post them — right on your browser"),
   organization: organization.prefault({}),
+  /** Datelines, and where they are. */
+  places: z.record(z.string(), place).default({}),
   feeds: choice(FEEDS, refuseFeeds).default("full"),
   priorityHours: whole(1, 24 * 366).default(24),
   ageNoticeYears: z.exactOptional(whole(1, 1000)),

@@ -1,4 +1,4 @@
-import { outputFile, RESERVED_WORDS } from "../model/address.ts";
+import { mapKeyAt, outputFile, RESERVED_WORDS } from "../model/address.ts";
 import { staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Site } from "../model/site.ts";
@@ -10,7 +10,8 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
   const { address } = staticPage(path);
   const [first = ""] = address.slice(1).split("/");
   const isPaper = RESERVED_WORDS.has(first) || /^\d{4}$/.test(first);
-  if (listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
+  const isMap = mapKeyAt(address) !== undefined;
+  if (isMap || listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
     return {
       code: "static-taken",
       message: `${address} is the address of a page of the paper.`,

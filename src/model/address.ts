@@ -30,6 +30,16 @@ export function editorsPageAddress(path: string): string {
   return `/${path.slice("pages/".length, -".md".length)}/`;
 }
 
+/** The map around a place. */
+export function mapAddress(key: string): string {
+  return `/maps/${key}.svg`;
+}
+
+/** Key of the place around which a map at an address would be; `undefined` for any other address. */
+export function mapKeyAt(address: string): string | undefined {
+  return /^\/maps\/([^/]+)\.svg$/.exec(address)?.[1];
+}
+
 /** File of the output folder that a server answers with: `/x/` is `x/index.html`. */
 export function outputFile(address: string): string {
   return address.slice(1) + (address.endsWith("/") ? "index.html" : "");

@@ -12,6 +12,7 @@ import {
   ARCHIVE,
   frontPage,
   HOME,
+  mapPage,
   type Page,
   periodPage,
   picturePages,
@@ -55,5 +56,14 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     frontPage(list),
     ...periodsOf(list, day).map((period) => periodPage(list, period)),
   ]);
-  return [...story.pictures.flatMap(picturePages), ...own, ...lists, ARCHIVE, SEARCH, HOME];
+  const maps = story.place === undefined ? [] : [mapPage(story.place.key)];
+  return [
+    ...story.pictures.flatMap(picturePages),
+    ...maps,
+    ...own,
+    ...lists,
+    ARCHIVE,
+    SEARCH,
+    HOME,
+  ];
 }

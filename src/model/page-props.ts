@@ -2,6 +2,7 @@ import type { Day } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
+import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
 import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
@@ -15,6 +16,7 @@ export interface PageProps {
   readonly picture: CopiedProps;
   readonly rendition: RenditionProps;
   readonly static: CopiedProps;
+  readonly map: { readonly place: Place };
   readonly story: StoryProps | WithdrawalProps;
   readonly "editors-page": EditorsPageProps;
   readonly redirect: { readonly address: string; readonly target: string };
@@ -111,6 +113,8 @@ export interface HomeProps {
   readonly pictures: Readonly<Record<string, LeadPicture>>;
   /** The newest of the paper, whatever stands on top. */
   readonly latest: readonly Listing[];
+  /** Of the latest that have one, by their addresses. */
+  readonly places: Readonly<Record<string, Place>>;
   /** The newest of each section that are not on top. */
   readonly strips: readonly {
     readonly section: string;

@@ -2,6 +2,7 @@ import {
   addressOf,
   editorsPageAddress,
   listAddress,
+  mapAddress,
   periodAddress,
   storyAddress,
 } from "./address.ts";
@@ -13,8 +14,8 @@ import { SLOTS, type Slot } from "./picture.ts";
 export interface Page {
   readonly kind: PageKind;
   /**
-   * The path of a story, editors' page, picture or static file; the name of an asset; a list; a list and a period with
-   * a space between; an alias; the slot of a rendition, then the picture's path.
+   * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
+   * and a period with a space between; an alias; the slot of a rendition, then the picture's path.
    */
   readonly subject: string;
   readonly address: string;
@@ -26,6 +27,7 @@ export const PAGE_KINDS = [
   "picture",
   "rendition",
   "static",
+  "map",
   "not-found",
   "editors-page",
   "story",
@@ -106,6 +108,10 @@ export function queueAddress({ kind, subject, address }: Page): string {
   if (kind === "asset") return assetPage(subject).address;
   if (kind === "share-image") return shareImagePage(subject).address;
   return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
+}
+
+export function mapPage(key: string): Page {
+  return { kind: "map", subject: key, address: mapAddress(key) };
 }
 
 export function staticPage(path: string): Page {

@@ -1,3 +1,5 @@
+import type { Place } from "./place.ts";
+
 /** What the picture of a story shows where somebody shares it. */
 export interface ShareImageProps {
   readonly paper: string;
@@ -14,19 +16,8 @@ export interface SharedStory {
   /** Kicker, or the name of the section. */
   readonly line?: string;
   readonly dateline?: string;
-  readonly map?: DrawnMap;
-}
-
-/** A map of the place that the dateline names. */
-export interface DrawnMap {
-  readonly width: number;
-  readonly height: number;
-  /** SVG paths, from the lowest to the topmost. */
-  readonly paths: readonly {
-    readonly d: string;
-    readonly fill?: string;
-    readonly stroke?: string;
-  }[];
+  /** Where the dateline says that it was filed. */
+  readonly place?: Place;
 }
 
 /** As pages name it to those who show it beside a link. */
@@ -38,7 +29,7 @@ export interface ShareImage {
 export const SHARE_IMAGE_SIZE = { width: 1200, height: 630 } as const;
 
 /** Another one wherever a drawing comes out with other bytes: their names are made of it. */
-export const SHARE_RECIPE = "satori 0.63.2, resvg 2.6.2, card 1";
+export const SHARE_RECIPE = "satori 0.63.2, resvg 2.6.2, card 2";
 
 /**
  * Whether the typefaces that draw a text have all its characters: a box would look like a fault of the paper.

@@ -1,5 +1,6 @@
 import type { Day } from "./instant.ts";
 import type { ShownPicture } from "./picture.ts";
+import type { Place } from "./place.ts";
 import type { Picture } from "./story.ts";
 
 /** The paper's settings, from `content/site.yaml`. */
@@ -14,6 +15,8 @@ export interface Site {
   /** IANA zone. */
   readonly zone: string;
   readonly sections: readonly Section[];
+  /** Where datelines are, for the paper alone. */
+  readonly places: readonly { readonly dateline: string; readonly place: Place }[];
   readonly stamp: { readonly label: string; readonly format: string };
   readonly promise: string;
   readonly organization: Organization;

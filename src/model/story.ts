@@ -1,4 +1,5 @@
 import type { Day, Instant, Stamp } from "./instant.ts";
+import type { Place } from "./place.ts";
 
 /** One Markdown file under `content/stories/`, parsed and checked. */
 export interface Story {
@@ -13,6 +14,8 @@ export interface Story {
   readonly kicker?: string;
   readonly summary?: string;
   readonly dateline?: string;
+  /** Where the dateline is, if that is known. */
+  readonly place?: Place;
   readonly byline: readonly Byline[];
   /** As written; the moment that orders and files the story is in `publication`. */
   readonly published: Stamp;

@@ -5,13 +5,27 @@ import { publishedPage } from "../archive/published-pages.ts";
 import { readableHash, readablePicture } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { storyAtAddress } from "../archive/stored-stories.ts";
-import { aliasTarget, isShown, isWanted, staticFileAt } from "../archive/wanted-pages.ts";
+import {
+  aliasTarget,
+  isShown,
+  isWanted,
+  mappedPlace,
+  staticFileAt,
+} from "../archive/wanted-pages.ts";
+import { mapKeyAt } from "../model/address.ts";
 import type { Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import { type Page, type PageKind, periodOf, renditionOf, staticPage } from "../model/page.ts";
+import {
+  mapPage,
+  type Page,
+  type PageKind,
+  periodOf,
+  renditionOf,
+  staticPage,
+} from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import { renditionIn } from "../model/picture.ts";
@@ -66,6 +80,7 @@ function planAddress(archive: Archive, context: PlanContext, queued: Page): Page
   return (
     planSource(archive, context, queued) ??
     planList(archive, context, queued) ??
+    planMap(archive, context, queued) ??
     planStatic(archive, context, queued) ??
     planRedirect(archive, context, queued) ??
     "unwanted"
@@ -115,6 +130,12 @@ const planList: Planner = (archive, { site, now }, queued) => {
     default:
       return undefined;
   }
+};
+
+const planMap: Planner = (archive, _context, { address }) => {
+  const key = mapKeyAt(address);
+  const place = key === undefined ? undefined : mappedPlace(archive, key);
+  return place && shown("map", mapPage(place.key), toJson({ place }));
 };
 
 const planStatic: Planner = (archive, _context, { address }) => {

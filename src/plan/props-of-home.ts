@@ -6,6 +6,7 @@ import type { Instant } from "../model/instant.ts";
 import { type List, NEWS, sectionList } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
 import type { HomeProps } from "../model/page-props.ts";
+import type { Place } from "../model/place.ts";
 import { compareText } from "../model/problem.ts";
 import { priorityTermMs, type Site } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
@@ -20,15 +21,24 @@ const STRIP_LENGTH = 4;
 
 export function homeProps(archive: Archive, site: Site, now: Instant): HomeProps {
   const top = topListings(archive, site, now);
+  const latest = newestOf(archive, NEWS, LATEST_LENGTH);
   return {
     top,
     pictures: picturesOf(archive, top.slice(0, PICTURED)),
-    latest: newestOf(archive, NEWS, LATEST_LENGTH),
+    latest,
+    places: Object.fromEntries(latest.flatMap((listing) => placeOf(archive, listing))),
     strips: site.sections.map(({ key }) => ({
       section: key,
       listings: newestOf(archive, sectionList(key), STRIP_LENGTH, top),
     })),
   };
+}
+
+/** From its story: a place in its listing would render every list again. */
+function placeOf(archive: Archive, { address, dateline }: Listing): [string, Place][] {
+  const story = dateline === undefined ? undefined : storyAtAddress(archive, address)?.story;
+  if (story === undefined || !isPublished(story) || story.place === undefined) return [];
+  return [[address, story.place]];
 }
 
 function picturesOf(archive: Archive, listings: readonly Listing[]): HomeProps["pictures"] {

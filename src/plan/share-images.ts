@@ -51,7 +51,7 @@ function placed(props: ShareImageProps) {
 
 /** `undefined` for a story that is older than share images, or whose characters can't be drawn. */
 function sharedStory(site: Site, story: PublishedStory): SharedStory | undefined {
-  const { path, headline, kicker, section, dateline, publication } = story;
+  const { path, headline, kicker, section, dateline, place, publication } = story;
   if (publication.day < (site.shareImagesSince as string)) return undefined;
   const line = kicker ?? site.sections.find(({ key }) => key === section)?.name;
   const texts = [headline, line ?? "", dateline ?? ""];
@@ -61,6 +61,7 @@ function sharedStory(site: Site, story: PublishedStory): SharedStory | undefined
     headline,
     ...(line !== undefined && { line }),
     ...(dateline !== undefined && { dateline }),
+    ...(place !== undefined && { place }),
   };
 }
 

@@ -5,16 +5,16 @@ import type { Rendering } from "../model/document.ts";
 export class RenderTask {
   readonly address: string;
   readonly #layout: string;
-  readonly #render: () => string;
+  readonly #render: () => string | Promise<string>;
   #seconds = 0;
 
-  constructor(address: string, layout: string, render: () => string) {
+  constructor(address: string, layout: string, render: () => string | Promise<string>) {
     this.address = address;
     this.#layout = layout;
     this.#render = render;
   }
 
-  render(): string {
+  render(): string | Promise<string> {
     const start = performance.now();
     const text = this.#render();
     this.#seconds += (performance.now() - start) / 1000;

@@ -3,6 +3,7 @@ import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
@@ -29,7 +30,7 @@ type Renderers = {
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
     body: string,
-  ) => Html;
+  ) => Kind extends "map" ? Promise<Html> : Html;
 };
 
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
@@ -45,6 +46,11 @@ export const RENDERERS: Renderers = {
   },
   "editors-page": (frame, props, body) =>
     editorsPageDocument({ frame, ...props, body: bodyHtml(frame.site, props, body) }),
+  map: async (frame, { place }) => {
+    // The world is loaded when there is a map to draw: most builds need none.
+    const { drawLocator } = await import("../maps/locator.ts");
+    return mapDocument({ frame, place, shapes: drawLocator(place) });
+  },
   redirect: (frame, props) => redirectDocument({ frame, ...props }),
   front: (frame, props) =>
     props.shows === "corrections"

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { shareImage } from "../../layouts/share-image.ts";
+import { type Drawn, shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { renditionFile } from "../assets/rendition-file.ts";
 import { shareImageFile } from "../assets/share-image-file.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
+import { Html } from "../markup/html.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
@@ -60,11 +61,18 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
     }
     case "share-image": {
       const props = parseStored<ShareImageProps>(stale.props);
-      return await shareImageFile(props, shareImage(props), folders);
+      return await shareImageFile(props, () => describeShareImage(props), folders);
     }
     default:
       return copiedContent(stale, folders);
   }
+}
+
+async function describeShareImage(props: ShareImageProps): Promise<Drawn> {
+  const place = props.story?.place;
+  if (place === undefined) return shareImage(props);
+  const { drawLocator } = await import("../maps/locator.ts");
+  return shareImage(props, drawLocator(place));
 }
 
 /** A file that is published as it is; `undefined` for other pages. */
@@ -91,9 +99,10 @@ export function renderTask(
   const body = hasSource(props) ? readBody(props, context, checked) : "";
   if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
-  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () =>
-    render(frame, props as never, body).toString(),
-  );
+  return new RenderTask(stale.page.address, layoutOf(stale.page, props), () => {
+    const document: Html | Promise<Html> = render(frame, props as never, body);
+    return document instanceof Html ? document.toString() : document.then(String);
+  });
 }
 
 function hasSource<T extends object>(props: T): props is T & CopiedProps {

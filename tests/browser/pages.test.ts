@@ -1,33 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { useBrowser } from "../support/browser.ts";
+import { LAYOUT_SHIFT, violationsOf } from "../support/inspect-page.ts";
 import { SAMPLE_PAGES } from "../support/sample-pages.ts";
 import { useSamplePaper } from "../support/sample-paper.ts";
 import { serve } from "../support/serve.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 const open = useBrowser();
 const sample = useSamplePaper();
-
-/** What axe finds, a line for each element. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>("axe.run()");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** Everything that moved after it was painted, ever since the page began to load. */
-const LAYOUT_SHIFT = `new Promise((resolve) => {
-  let sum = 0;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += entry.value;
-  }).observe({ type: "layout-shift", buffered: true });
-  requestAnimationFrame(() => setTimeout(() => resolve(sum)));
-})`;
 
 const SCROLLS_SIDEWAYS =
   "document.documentElement.scrollWidth > document.documentElement.clientWidth";

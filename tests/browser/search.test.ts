@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { updateSearch } from "../../src/update-search.ts";
 import { useBrowser } from "../support/browser.ts";
+import { LAYOUT_SHIFT, violationsOf } from "../support/inspect-page.ts";
 import { paperFrom, type TestPaper } from "../support/paper-from.ts";
 import { type Served, serve } from "../support/serve.ts";
 
@@ -74,6 +75,12 @@ test("a reader finds stories by keyboard alone, newest first, and goes on to old
   expect(await page.locator("mark").first().textContent()).toBe("storm");
   expect(requests.filter((path) => path.includes("-x-1999"))).toEqual([]);
 
+  expect(await page.evaluate(LAYOUT_SHIFT)).toBe(0);
+  expect(await violationsOf(page)).toEqual([]);
+  for (const _stop of ["Search", "Section", "Year", "first result"])
+    await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.textContent")).toBe("Storm of November 3");
+
   await page.getByRole("button", { name: "Older results" }).press("Enter");
   await expect
     .poll(() => status.textContent())
@@ -101,7 +108,7 @@ test("a search for a section and a year can be linked to", async () => {
 test("words of another language are found by their stem", async () => {
   const { url } = await publish(stormyPaper());
   const page = await open();
-  await page.goto(`${url}/search/?q=порт&year=1999`);
+  await page.goto(`${url}/search/?q=портов&year=1999`);
   const link = page.getByRole("link", { name: "Шторм приближается" });
   await link.waitFor();
   expect(await page.locator(".search-list h2").getAttribute("lang")).toBe("ru");
@@ -112,6 +119,7 @@ test("where scripts are off, the page leads to every year and section", async ()
   const page = await open({ javaScriptEnabled: false });
   await page.goto(`${url}/search/`);
   expect(await page.locator("noscript").textContent()).toContain("These lists lead to every story");
+  expect(await page.locator(".search-form").isVisible()).toBe(false);
   const links = page.getByRole("region", { name: "Browse instead" }).getByRole("link");
   expect(await links.allTextContents()).toEqual(["World", "Science", "2026", "2001", "1999"]);
   expect(page.faults).toEqual({ errors: [], foreign: [] });

@@ -15,6 +15,7 @@ test("a paper has the design's defaults", () => {
       { key: "world", name: "World" },
       { key: "politics", name: "Politics" },
     ],
+    places: [],
     stamp: { label: "Last Updated:", format: "MM/DD/YYYY" },
     promise: "Get the latest updates as we post them — right on your browser",
     organization: { policies: [] },
@@ -37,6 +38,7 @@ organization:
   logo: logo.svg
   email: desk@example.org
   policies: { ethicsPolicy: /ethics/, masthead: https://example.org/who }
+places: { "CAMP LEMONNIER, Djibouti": { name: Camp Lemonnier, latitude: 11.54, longitude: 43.15 } }
 feeds: summary
 ageNoticeYears: 2
 shareImagesSince: 2026-01-01
@@ -54,6 +56,17 @@ hub: https://hub.example/
         { property: "masthead", address: "https://example.org/who" },
       ],
     },
+    places: [
+      {
+        dateline: "CAMP LEMONNIER, Djibouti",
+        place: {
+          key: "camp-lemonnier-11.54n-43.15e",
+          name: "Camp Lemonnier",
+          latitude: 11.54,
+          longitude: 43.15,
+        },
+      },
+    ],
     shareImagesSince: "2026-01-01",
     pollSeconds: 10,
   });

@@ -22,7 +22,8 @@ test("every code of a problem has a case that shows what an editor reads", () =>
 
 function codesOf(folder: string): string[] {
   const url = new URL(folder, import.meta.url);
-  const sources = readdirSync(url).map((name) => readFileSync(new URL(name, url), "utf8"));
+  const files = readdirSync(url).filter((name) => name.endsWith(".ts"));
+  const sources = files.map((name) => readFileSync(new URL(name, url), "utf8"));
   const found = sources.join("\n").matchAll(/\bcode: "([a-z]+(?:-[a-z]+)+)"/g);
   return [...new Set(Array.from(found, ([, code]) => code as string))];
 }

@@ -15,7 +15,7 @@ import { frameWith, listingWith, stamp, textOf } from "./sample.ts";
 const frame = frameWith({ base: "/paper" });
 
 function homeWith(top: readonly Listing[]) {
-  return homeDocument({ frame, top, pictures: {}, latest: top, strips: [] });
+  return homeDocument({ frame, top, pictures: {}, latest: top, places: {}, strips: [] });
 }
 
 test("a list shows headline, dateline, summary, section and time, and no byline", () => {
@@ -117,7 +117,7 @@ test("the front page has a lead, seconds, briefs, the newest by day, and a strip
     { section: "gone", listings: [listingWith({ headline: "Nowhere" })] },
   ];
   const latest = [listingWith({ headline: "Just in" })];
-  const page = homeDocument({ frame, top, pictures: {}, latest, strips }).toString();
+  const page = homeDocument({ frame, top, pictures: {}, latest, places: {}, strips }).toString();
   const [lead, seconds, newest, briefs, strip] = page
     .split("<section ")
     .slice(1)

@@ -24,6 +24,7 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       language: "en",
       zone: ZONE,
       sections: [{ key: "world", name: "World" }],
+      places: [],
       stamp: { label: "Last Updated:", format: "MM/DD/YYYY" },
       promise: "Get the latest updates as we post them — right on your browser",
       organization: { policies: [{ property: "correctionsPolicy", address: "/about/" }] },

@@ -92,7 +92,7 @@ export const STORY_EDITS = {
   "move a story": (room, picks) => move(picks, room, false),
   "move a story, with an alias": (room, picks) => move(picks, room, true),
   "change a headline": setKey("headline", HEADLINES),
-  "change a dateline": setKey("dateline", ["ROME", "NORFOLK, Va.", undefined]),
+  "change a dateline": setKey("dateline", ["ROME", "NORFOLK, Va.", "ELBONIA", undefined]),
   "change a summary": setKey("summary", ["In short.", "In long.", undefined]),
   "write a line": onStory(({ lines }, picks) => lines.push(picks.from(["More.", "## Aside"]))),
   "link a story": onStory(({ lines }, picks) => lines.push(linkTo(picks.from(TARGETS), picks))),
