@@ -57,7 +57,7 @@ function previewNotice(preview: PublishedStory["publication"]["preview"], attrib
 }
 
 /** How wide the lead picture is: the column, or the whole of a narrow screen. */
-const LEAD_SIZES = "(min-width: 62rem) 60rem, 100vw";
+const LEAD_SIZES = "(min-width: 46rem) 38rem, 100vw";
 
 function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
   const shown = pictures[image.src];

@@ -37,7 +37,7 @@ beforeAll(async () => {
       Buffer.from(latin1, "latin1").toString("utf8"),
     ]),
   );
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the story of Ivanov and Powell", () => {

@@ -26,9 +26,16 @@ const FACES = [
   ["Sans Cyrillic", "sans-cyrillic", 400],
 ] as const;
 
+// Satori knows typefaces by this array: to parse them takes longer than to draw.
+const read = new Map<string, SatoriOptions["fonts"]>();
+
 export function readFaces(projectFolder: string): SatoriOptions["fonts"] {
-  return FACES.map(([name, file, weight]) => {
+  const known = read.get(projectFolder);
+  if (known !== undefined) return known;
+  const faces = FACES.map(([name, file, weight]) => {
     const data = readFileSync(join(projectFolder, "layouts/fonts", `${file}.woff2`));
-    return { name, data, weight, style: "normal" };
+    return { name, data, weight, style: "normal" } as const;
   });
+  read.set(projectFolder, faces);
+  return faces;
 }

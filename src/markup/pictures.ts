@@ -16,7 +16,7 @@ export function isPicture({ children }: Token): boolean {
 }
 
 /** How wide a picture is among the text: a measure of text, or the whole of a narrow screen. */
-const SIZES = "(min-width: 46rem) 42rem, 100vw";
+const SIZES = "(min-width: 46rem) 38rem, 100vw";
 
 /** Puts the markup of published pictures in their place. One that has none is shown as its alternative text. */
 export function placePictures(
