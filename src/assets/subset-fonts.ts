@@ -14,9 +14,8 @@ const FOLDER = join(import.meta.dirname, "../../layouts/fonts");
 
 /** Unicode ranges of what a file holds, so that a browser asks only for the scripts of the page. */
 const SCRIPTS = {
-  latin:
-    "20-7E,A0-FF,10C-10D,106-107,141-142,152-153,160-161,17D-17E,2013-2014,2018-201A,201C-201E,2020,2022,2026,2039-203A,20AC,2122,2192,2197",
-  "latin-ext": "100-10B,10E-140,143-151,154-15F,162-17C,17F,1C4-1DC,218-21B,1E9E",
+  latin: "20-7E,A0-FF,131,152-153,2013-2014,2018-201A,201C-201E,2022,2026,2039-203A,20AC,2122",
+  "latin-ext": "100-130,132-151,154-17F,1CD-1DC,218-21B,1E9E",
   cyrillic: "400-45F,490-491,2116",
   arabic:
     "60C,61B,61F,621-65F,660-66D,670,67E,686,698,6A9,6AF,6BE,6C0-6C3,6CC-6CE,6D2-6D5,6F0-6F9,200C-200F",

@@ -36,7 +36,7 @@ export const SHARE_RECIPE = "satori 0.63.2, resvg 2.6.2, card 2";
  * Arabic is left out, though there is a typeface: its marks would stand in the wrong places.
  */
 export function isDrawable(text: string): boolean {
-  return /^[ -~\u00a0-\u010b\u010e-\u012b\u012e-\u0130\u0134-\u0140\u0143-\u015f\u0162-\u0165\u0168-\u017c\u017f\u01cd-\u01dc\u0218-\u021b\u0400-\u045f\u0490\u0491\u1e9e\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039\u203a\u20ac\u2116\u2122]*$/.test(
+  return /^[ -~\u00a0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017e\u0218-\u021b\u0400-\u045f\u0490\u0491\u1e9e\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2039\u203a\u20ac\u2116\u2122]*$/.test(
     text,
   );
 }
