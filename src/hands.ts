@@ -10,7 +10,7 @@ import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 const WORTH_WORKERS = 1_000;
 
 /** Each worker has so many tasks before it that it need not wait for this thread. */
-const TASKS_AHEAD = 5;
+const TASKS_AHEAD = 3;
 
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
@@ -120,6 +120,7 @@ async function startPool(workers: number): Promise<Piscina> {
     filename: new URL("./worker.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
+    concurrentTasksPerWorker: TASKS_AHEAD,
     resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 },
   });
 }
