@@ -42,11 +42,29 @@ test("a build with nothing to do asks Git two things", () => {
   expect(Array.from(commands, ([, command]) => command).sort()).toEqual(["rev-parse", "status"]);
 });
 
-/** Names of the packages that a build in a process of its own loads. */
-function packagesOfBuild(paper: TestPaper): string[] {
+test("a build asks Git before it loads what else it needs", () => {
+  const paper = paperFrom(STORM);
+  const { loadedBeforeGit } = traceBuild(paper);
+  expect(loadedBeforeGit).toContain("src/content/ask-git.ts");
+  expect(loadedBeforeGit).not.toContain("src/build.ts");
+  expect(loadedBeforeGit.length).toBeLessThan(20);
+});
+
+function packagesOfBuild(paper: TestPaper): readonly string[] {
+  return traceBuild(paper).packages;
+}
+
+interface Trace {
+  readonly packages: readonly string[];
+  /** Files of src/. */
+  readonly loadedBeforeGit: readonly string[];
+}
+
+/** What a build in a process of its own loads. */
+function traceBuild(paper: TestPaper): Trace {
   const { stdout } = spawnSync(
     process.execPath,
-    ["--import", join(PROJECT_FOLDER, "tests/support/trace-packages.ts"), CLI, "build"],
+    ["--import", join(PROJECT_FOLDER, "tests/support/trace-modules.ts"), CLI, "build"],
     { cwd: paper.folder, encoding: "utf8", env: EDITORS_ENVIRONMENT },
   );
   return JSON.parse(stdout);
