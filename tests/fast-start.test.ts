@@ -30,6 +30,12 @@ test("nor does one that has to warn of the settings", async () => {
   expect(packagesOfBuild(paper)).toEqual(["commander"]);
 });
 
+test("a build that publishes a story does not load what tells the places of faults", () => {
+  const packages = packagesOfBuild(paperFrom(STORM));
+  expect(packages).toEqual(expect.arrayContaining(["js-yaml", "zod"]));
+  expect(packages).not.toContain("yaml");
+});
+
 test("a build with nothing to do asks Git two things", () => {
   const paper = paperFrom(STORM);
   git(paper.folder, "init", "-q");
