@@ -124,6 +124,7 @@ async function publish(flags: PublishFlags, options: BuildOptions): Promise<void
   const { openPaper } = await import("./open-paper.ts");
   const opened = openPaper(paperOf(flags, false));
   const { buildOpened } = await import("./build.ts");
+  const { printJsonReport, printProfile, printReport } = await import("./print-report.ts");
   const profile = flags.profile ? new (await import("./profile.ts")).Profile() : undefined;
   const progress = showProgress(process.stderr);
   const report = await buildOpened(opened, nowOf(flags), {
@@ -136,7 +137,6 @@ async function publish(flags: PublishFlags, options: BuildOptions): Promise<void
     },
     tell: async (report) => {
       progress.stop();
-      const { printJsonReport, printProfile, printReport } = await import("./print-report.ts");
       printReport(report, screen(flags), flags.delta);
       if (profile !== undefined) printProfile(profile.figures, screen(flags));
       if (flags.json) await printJsonReport(report, profile?.figures, process.stdout);
