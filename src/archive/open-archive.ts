@@ -104,6 +104,9 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
     );
   }
   database.exec("COMMIT");
+  // A write-ahead log would hold all of a first record beside the archive; a rollback journal holds what was there.
+  const isRecorded = database.prepare("SELECT 1 FROM facts").get() !== undefined;
+  if (!isRecorded) database.exec("PRAGMA journal_mode = DELETE");
   return archiveOf(database, rebuilt);
 }
 
@@ -121,6 +124,7 @@ export function archiveOf(database: DatabaseSync, rebuilt: string | undefined): 
       using transaction = new Transaction(database);
       const result = await work();
       transaction.commit();
+      database.exec("PRAGMA journal_mode = WAL");
       return result;
     },
     vacuum: () => database.exec("VACUUM"),
