@@ -86,7 +86,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
     }
     if (old !== undefined) touch(recording, old.story);
     touch(recording, outcome.story);
-    if (old !== undefined) removeStory(archive, path);
+    if (old !== undefined) removeStory(archive, old.story);
     storeStory(archive, outcome.story, hash);
     if (old === undefined) return reading;
     if (isUp) noteShown(archive, old.story.address, old.story);
@@ -102,7 +102,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
 
 function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
   touch(recording, story);
-  removeStory(recording.archive, story.path);
+  removeStory(recording.archive, story);
   forgetShown(recording.archive, story.address);
 }
 
@@ -115,14 +115,14 @@ function keepShownStory(
   if (shown !== story) {
     touch(recording, story);
     touch(recording, shown);
-    removeStory(recording.archive, story.path);
+    removeStory(recording.archive, story);
     storeStory(recording.archive, shown, hash);
   }
   keepStory(recording.archive, shown);
 }
 
 /** A file may be faulty because of another. */
-function beside(reading: Reading, more: readonly Problem[]): Reading {
+export function beside(reading: Reading, more: readonly Problem[]): Reading {
   if (more.length === 0) return reading;
   const problems = [...reading.problems, ...more];
   return {
