@@ -25,7 +25,7 @@ export async function recordReadings(
   readings: AsyncIterable<Reading>,
 ): Promise<Problem[]> {
   const { archive } = recording;
-  const problems: Problem[] = [];
+  const found = new Map<string, readonly Problem[]>();
   const vanished = new LongMap<PublishedStory>();
   const unresolved = new LongMap<readonly LinkPlace[]>();
   const aliases = new LongMap<readonly AliasPlace[]>();
@@ -34,7 +34,8 @@ export async function recordReadings(
     const old = alone.outcome.kind === "gone" ? storedStory(archive, path) : undefined;
     if (old !== undefined && isPublished(old.story)) vanished.set(path, old.story);
     const reading = recordReading(recording, alone);
-    problems.push(...reading.problems);
+    // A file that was edited is read again where something that it names is gone.
+    if (reading.problems.length > 0 || found.has(path)) found.set(path, reading.problems);
     const places = aliasPlaces(reading);
     if (places.length > 0) aliases.set(path, places);
     const links = reading.links.filter((link) => !resolves(recording, link));
@@ -42,6 +43,7 @@ export async function recordReadings(
   }
   if (vanished.values().some((story) => !isElsewhere(archive, story))) noteTraces(archive);
   for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
+  const problems = [...found.values()].flat();
   for (const places of aliases.values()) problems.push(...shadowedAliases(archive, places));
   for (const story of vanished.values()) problems.push(...movedWithoutAlias(archive, story));
   // A link may lead to a story that was read after it, and an alias too.
