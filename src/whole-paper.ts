@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { openArchive } from "./archive/open-archive.ts";
+import { openNamelessArchive } from "./archive/open-archive.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
@@ -24,7 +24,7 @@ export interface WholePaper {
 export async function wholePaper(projectFolder: string, now: Instant): Promise<WholePaper> {
   const contentFolder = resolve(projectFolder, "content");
   const siteFile = readSiteFile(contentFolder);
-  using archive = openArchive(":memory:");
+  using archive = openNamelessArchive();
   const paper = { projectFolder, isPreview: false };
   const { settings, stylesheet } = await readEdition(archive, paper, siteFile, true);
   if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readFact } from "../src/archive/facts.ts";
-import { openArchive } from "../src/archive/open-archive.ts";
+import { openArchive, openNamelessArchive } from "../src/archive/open-archive.ts";
 import { openRecordedArchive } from "../src/archive/open-recorded.ts";
 import { recordMuch } from "./support/record-much.ts";
 
@@ -59,6 +59,13 @@ test("a first record that is killed leaves an archive that knows nothing", () =>
   expect(archive.rebuilt).toBeUndefined();
   expect(readFact(archive, "now")).toBeUndefined();
   expect(archive.sql.get`SELECT count(*) AS n FROM authors`).toEqual({ n: 0 });
+});
+
+test("what is recorded for a check alone is not in memory either", async () => {
+  using archive = openNamelessArchive();
+  const before = process.memoryUsage.rss();
+  await recordMuch(archive, () => {}, 300);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(150 * MB);
 });
 
 test("no shard is made from a first record that is not whole", () => {
