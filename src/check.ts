@@ -18,16 +18,10 @@ export async function check(
   if (site === undefined) return [...settings.problems];
   using archive = openNamelessArchive();
   await using hands = new Hands(threads);
-  const problems = await recordChanges({
-    archive,
-    contentFolder,
-    site,
-    now,
-    isPreview: false,
-    readsEverything: true,
-    hands,
-    watch: new Stopwatch(),
-  });
+  const recorder = { archive, contentFolder, site, now, hands, watch: new Stopwatch() };
+  const problems = await archive.longTransaction(() =>
+    recordChanges({ ...recorder, isPreview: false, readsEverything: true }),
+  );
   return [
     ...settings.problems,
     ...problems,

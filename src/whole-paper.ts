@@ -31,9 +31,13 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   const watch = new Stopwatch();
   const hands = new Hands(1);
   const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
-  await recordChanges({ ...recorder, site: settings.site, readsEverything: true });
-  const site = withLivePolicies(archive, settings.site);
-  queueEverything(archive, site);
+  const { site: named } = settings;
+  const site = await archive.longTransaction(async () => {
+    await recordChanges({ ...recorder, site: named, readsEverything: true });
+    const live = withLivePolicies(archive, named);
+    queueEverything(archive, live);
+    return live;
+  });
 
   const context = { site, now, stylesheet };
   const frame = { site, stylesheet: stylesheet.address };
