@@ -34,7 +34,7 @@ import {
   storedStory,
   storeStory,
 } from "./stored-stories.ts";
-import { conflictsOf, historyOf } from "./story-conflicts.ts";
+import { historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
 import { noteTraces } from "./traces.ts";
 
@@ -44,6 +44,8 @@ export interface Recording {
   readonly site: Site;
   readonly stale: StaleQueue;
   readonly topics: TopicNames;
+  /** Nothing was recorded before: everything is stale, and queued when all is recorded. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -51,14 +53,13 @@ export interface Recording {
  * Returns the reading as it holds beside all the others.
  */
 export function recordReading(recording: Recording, alone: Reading): Reading {
-  const { archive, site, stale } = recording;
+  const { archive, stale } = recording;
   const { path } = alone.file;
   if (alone.outcome.kind === "same") {
     restampFile(archive, alone.file);
     return alone;
   }
-  const alongside = beside(alone, conflictsOf(archive, site, alone));
-  const reading = path.startsWith("stories/") ? recordStory(recording, alongside) : alongside;
+  const reading = path.startsWith("stories/") ? recordStory(recording, alone) : alone;
   if (path.startsWith("authors/")) recordAuthor(recording, reading);
   if (path.startsWith("pages/")) recordEditorsPage(recording, reading);
   if (path.startsWith("media/")) recordPicture(recording, path.slice("media/".length));
@@ -67,11 +68,11 @@ export function recordReading(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-function recordStory(recording: Recording, alongside: Reading): Reading {
+function recordStory(recording: Recording, alone: Reading): Reading {
   const { archive } = recording;
-  const { path } = alongside.file;
+  const { path } = alone.file;
   const old = storedStory(archive, path);
-  const reading = beside(alongside, historyOf(alongside, old?.story));
+  const reading = beside(alone, historyOf(alone, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
   // What is gone may stand elsewhere: that shows when all is recorded.
@@ -86,7 +87,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
     }
     if (old !== undefined) touch(recording, old.story);
     touch(recording, outcome.story);
-    if (old !== undefined) removeStory(archive, path);
+    if (old !== undefined) removeStory(archive, old.story);
     storeStory(archive, outcome.story, hash);
     if (old === undefined) return reading;
     if (isUp) noteShown(archive, old.story.address, old.story);
@@ -102,7 +103,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
 
 function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
   touch(recording, story);
-  removeStory(recording.archive, story.path);
+  removeStory(recording.archive, story);
   forgetShown(recording.archive, story.address);
 }
 
@@ -115,14 +116,14 @@ function keepShownStory(
   if (shown !== story) {
     touch(recording, story);
     touch(recording, shown);
-    removeStory(recording.archive, story.path);
+    removeStory(recording.archive, story);
     storeStory(recording.archive, shown, hash);
   }
   keepStory(recording.archive, shown);
 }
 
 /** A file may be faulty because of another. */
-function beside(reading: Reading, more: readonly Problem[]): Reading {
+export function beside(reading: Reading, more: readonly Problem[]): Reading {
   if (more.length === 0) return reading;
   const problems = [...reading.problems, ...more];
   return {
@@ -132,7 +133,12 @@ function beside(reading: Reading, more: readonly Problem[]): Reading {
   };
 }
 
-function touch({ stale, topics }: Recording, story: PublishedStory | Withdrawal): void {
+function touch({ stale, topics, isFirst }: Recording, story: PublishedStory | Withdrawal): void {
+  if (isFirst) {
+    // They are read when the stories are, if they are queued by then.
+    for (const src of isPublished(story) ? story.pictures : []) stale.add(picturePage(src));
+    return;
+  }
   topics.note(story);
   for (const page of touchedPages(story)) stale.add(page);
 }

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -56,12 +56,10 @@ CREATE INDEX stories_priority ON stories (at) WHERE priority IS NOT NULL;
 CREATE TABLE filings (
   list TEXT, at INTEGER, story INTEGER, PRIMARY KEY (list, at, story)
 ) WITHOUT ROWID;
-CREATE INDEX filings_story ON filings (story);
 
 CREATE TABLE topic_names (
   key TEXT, path TEXT, name TEXT NOT NULL, PRIMARY KEY (key, path)
 ) WITHOUT ROWID;
-CREATE INDEX topic_names_path ON topic_names (path);
 
 CREATE TABLE authors (
   key TEXT PRIMARY KEY, author TEXT NOT NULL,
