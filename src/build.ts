@@ -1,6 +1,6 @@
 import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
-import { type Archive, isBroken, openArchive, openEmptyArchive } from "./archive/open-archive.ts";
+import { type Archive, isBroken, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { doubtQueuedFiles, listHidden, listKnown, nextFileMoment } from "./archive/seen-files.ts";
@@ -9,9 +9,8 @@ import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
 import { forgetMade, forgetOthers } from "./assets/made-file.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
-import { askGit, type GitQuestions } from "./content/ask-git.ts";
+import type { GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
-import type { ContentFile } from "./content/read-file.ts";
 import { type Edition, frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
@@ -19,6 +18,7 @@ import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
+import { type OpenPaper, openPaper } from "./open-paper.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
@@ -73,14 +73,22 @@ export async function build(
   now: Instant,
   options: BuildOptions = {},
 ): Promise<BuildReport> {
-  const siteFile = readSiteFile(paper.contentFolder);
+  return await buildOpened(openPaper(paper, options.saved), now, options);
+}
+
+/** The same with a paper that was opened while this code was being loaded. It is closed at the end. */
+export async function buildOpened(
+  { paper, archive: opened, git }: OpenPaper,
+  now: Instant,
+  options: BuildOptions,
+): Promise<BuildReport> {
   try {
-    using archive = openArchive(paper.cacheFolder);
-    return await buildFrom(archive, paper, siteFile, now, options);
+    using archive = opened;
+    return await buildFrom(archive, paper, git, now, options);
   } catch (error) {
     if (!isBroken(error)) throw error;
     using archive = openEmptyArchive(paper.cacheFolder, "is broken");
-    return await buildFrom(archive, paper, siteFile, now, options);
+    return await buildFrom(archive, paper, undefined, now, options);
   }
 }
 
@@ -103,7 +111,7 @@ interface Run {
 async function buildFrom(
   archive: Archive,
   paper: Paper,
-  siteFile: ContentFile | Problem,
+  git: GitQuestions | undefined,
   now: Instant,
   {
     isFull = false,
@@ -118,8 +126,7 @@ async function buildFrom(
     tell = () => {},
   }: BuildOptions,
 ): Promise<BuildReport> {
-  // When the archive is locked: another build may have been at work until then.
-  const git = saved === undefined ? askGit(paper.contentFolder) : undefined;
+  const siteFile = readSiteFile(paper.contentFolder);
   const edition = await readEdition(archive, paper, siteFile, isFull, code);
   const { site: named, ...parse } = edition.settings;
   if (named === undefined) {

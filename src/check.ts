@@ -1,4 +1,4 @@
-import { openArchive } from "./archive/open-archive.ts";
+import { openNamelessArchive } from "./archive/open-archive.ts";
 import { Hands } from "./hands.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, type Problem } from "./model/problem.ts";
@@ -16,18 +16,12 @@ export async function check(
   const settings = await readSite(contentFolder);
   const { site } = settings;
   if (site === undefined) return [...settings.problems];
-  using archive = openArchive(":memory:");
+  using archive = openNamelessArchive();
   await using hands = new Hands(threads);
-  const problems = await recordChanges({
-    archive,
-    contentFolder,
-    site,
-    now,
-    isPreview: false,
-    readsEverything: true,
-    hands,
-    watch: new Stopwatch(),
-  });
+  const recorder = { archive, contentFolder, site, now, hands, watch: new Stopwatch() };
+  const problems = await archive.longTransaction(() =>
+    recordChanges({ ...recorder, isPreview: false, readsEverything: true }),
+  );
   return [
     ...settings.problems,
     ...problems,

@@ -1,24 +1,15 @@
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { NO_CHANGES } from "./archive/changes.ts";
 import type { BuildOptions } from "./build.ts";
-import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./build-report.ts";
-import { buildLines } from "./desk/print-build.ts";
-import { count, type ProblemScreen, printProblems } from "./desk/print-problems.ts";
-import { profileLines } from "./desk/print-profile.ts";
-import { searchLine } from "./desk/print-search.ts";
 import { showProgress } from "./desk/show-progress.ts";
-import { explainFault } from "./explain-fault.ts";
-import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { isError, type Problem, stopsEverything } from "./model/problem.ts";
 import type { Share } from "./model/share.ts";
 import type { Paper } from "./paper.ts";
 import { toInstant, toPort, toShare } from "./parse-flags.ts";
-import { Profile } from "./profile.ts";
+import type { ReportScreen } from "./print-report.ts";
 
 /** Published without errors; published, but some stories have errors; the command or the machine is at fault. */
 const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
@@ -86,7 +77,7 @@ try {
   process.chdir(projectFolder);
   await dateline.parseAsync();
 } catch (error) {
-  process.exitCode = fail(error);
+  process.exitCode = await fail(error);
 }
 
 function command(name: string, description: string): Command {
@@ -113,36 +104,39 @@ function folder(flag: string, description: string, path: string): Option {
   return new Option(flag, description).argParser(toFolder).default(toFolder(path), path);
 }
 
-interface BuildFlags extends Flags {
+interface PublishFlags extends Flags {
   readonly delta: boolean;
+  readonly profile?: boolean;
+}
+
+interface BuildFlags extends PublishFlags {
   readonly full: boolean;
   readonly strict: boolean;
-  readonly profile: boolean;
   readonly shard?: Share;
   readonly merge?: readonly string[];
 }
 
-// Layouts come with what the commands import: one that can't be loaded is a fault of the command like any other.
+// A command loads what it needs, when it needs it: a build asks Git before it loads anything else.
+// Layouts come with it: one that can't be loaded is a fault of the command like any other.
 
 async function runBuild(flags: BuildFlags, command: Command): Promise<void> {
   if (flags.shard !== undefined) return runShard(flags, flags.shard, command);
   const { full: isFull, strict: isStrict, merge: partFolders = [] } = flags;
-  const profile = flags.profile ? new Profile() : undefined;
-  await publish(flags, { isFull, isStrict, partFolders }, profile);
+  await publish(flags, { isFull, isStrict, partFolders });
 }
 
-async function runRecord(flags: Flags & { readonly delta: boolean }): Promise<void> {
+async function runRecord(flags: PublishFlags): Promise<void> {
   await publish(flags, { isRecordOnly: true });
 }
 
-async function publish(
-  flags: Flags & { readonly delta: boolean },
-  options: BuildOptions,
-  profile?: Profile,
-): Promise<void> {
-  const { build } = await import("./build.ts");
+async function publish(flags: PublishFlags, options: BuildOptions): Promise<void> {
+  const { openPaper } = await import("./open-paper.ts");
+  const opened = openPaper(paperOf(flags, false));
+  const { buildOpened } = await import("./build.ts");
+  const { printJsonReport, printProfile, printReport } = await import("./print-report.ts");
+  const profile = flags.profile ? new (await import("./profile.ts")).Profile() : undefined;
   const progress = showProgress(process.stderr);
-  const report = await build(paperOf(flags, false), nowOf(flags), {
+  const report = await buildOpened(opened, nowOf(flags), {
     ...options,
     isDelta: flags.delta,
     threads: THREADS,
@@ -152,10 +146,9 @@ async function publish(
     },
     tell: async (report) => {
       progress.stop();
-      printReport(report, flags);
-      if (profile !== undefined) printLines(profileLines(profile.figures));
-      const figures = { ...jsonFigures(report), profile: profile?.figures };
-      if (flags.json) await printTexts(jsonReport(figures, report.changes));
+      printReport(report, screen(flags), flags.delta);
+      if (profile !== undefined) printProfile(profile.figures, screen(flags));
+      if (flags.json) await printJsonReport(report, profile?.figures, process.stdout);
     },
   }).finally(progress.stop);
   process.exitCode = exitCode(report.problems);
@@ -165,9 +158,10 @@ async function runShard(flags: BuildFlags, share: Share, command: Command): Prom
   if (command.getOptionValueSource("output") === "default")
     dateline.error("error: Name a folder for the part with --output.");
   const { buildShard } = await import("./shard.ts");
+  const { count, printProblems } = await import("./desk/print-problems.ts");
   const report = await buildShard(paperOf(flags, false), share, THREADS);
   const { rendered, problems } = report;
-  printProblems(problems, [], flags.content, screen());
+  printProblems(problems, [], flags.content, screen(flags));
   if (problems.length === 0) process.stderr.write(`${count(rendered, "page")} rendered.\n`);
   if (flags.json) printJson(report);
   process.exitCode = exitCode(problems);
@@ -175,18 +169,21 @@ async function runShard(flags: BuildFlags, share: Share, command: Command): Prom
 
 async function runSearch(flags: Omit<BuildFlags, "content">): Promise<void> {
   const { updateSearch } = await import("./update-search.ts");
+  const { searchLine } = await import("./desk/print-search.ts");
   const paper = { projectFolder, outputFolder: flags.output, cacheFolder: flags.cache };
-  printLines([searchLine(await updateSearch(paper, nowOf(flags), flags.full))]);
+  const report = await updateSearch(paper, nowOf(flags), flags.full);
+  process.stderr.write(`${searchLine(report)}\n`);
 }
 
 async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const { check } = await import("./check.ts");
+  const { printProblems } = await import("./desk/print-problems.ts");
   const named = files.map((file) => pathInContent(file, flags.content));
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
   const all = await check(flags.content, nowOf(flags), THREADS);
   const problems = all.filter(isAsked);
-  printProblems(problems, [], flags.content, screen());
+  printProblems(problems, [], flags.content, screen(flags));
   if (problems.length === 0) process.stderr.write("No problems.\n");
   if (flags.json) printJson({ problems });
   process.exitCode = exitCode(problems);
@@ -194,11 +191,12 @@ async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
 
 async function runStart(flags: Flags & { readonly port: number }) {
   const { start } = await import("./start.ts");
+  const { printReport } = await import("./print-report.ts");
   const preview = await start(paperOf(flags, true), {
     now: () => nowOf(flags),
     port: flags.port,
     threads: THREADS,
-    tell: (report) => printReport(report, flags),
+    tell: (report) => printReport(report, screen(flags)),
   });
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => preview[Symbol.asyncDispose]());
@@ -229,36 +227,19 @@ function paperOf({ content, output, cache }: Flags, isPreview: boolean): Paper {
   };
 }
 
-function printReport(
-  report: BuildReport,
-  { content, output, delta = false }: Flags & { readonly delta?: boolean },
-): void {
-  const lines = buildLines(report, relative(startFolder, output), delta);
-  printLines(lines);
-  printProblems(report.problems, report.keptStories, content, screen());
-}
-
-function printLines(lines: readonly string[]): void {
-  process.stderr.write(`${lines.join("\n")}\n`);
-}
-
 function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Waits for whoever reads it. */
-async function printTexts(texts: Iterable<string>): Promise<void> {
-  for (const some of inBatches(texts, 1_000)) {
-    if (!process.stdout.write(some.join(""))) await once(process.stdout, "drain");
-  }
-}
-
-function screen(): ProblemScreen {
+function screen({ content, output }: Flags): ReportScreen {
   const isGitHub = process.env.GITHUB_ACTIONS === "true";
   return {
     write: (text) => process.stderr.write(text),
     hasColors: process.stderr.isTTY === true && process.stderr.hasColors(),
     repository: isGitHub ? (process.env.GITHUB_WORKSPACE ?? startFolder) : undefined,
+    startFolder,
+    contentFolder: content,
+    outputFolder: output,
   };
 }
 
@@ -282,14 +263,12 @@ function toExistingPaths(path: string, others: readonly string[]): string[] {
 }
 
 /** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */
-function fail(error: unknown): number {
+async function fail(error: unknown): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
   const isSaid = error instanceof CommanderError;
-  const fault = isSaid ? error.message : explainFault(error);
+  const fault = isSaid ? error.message : (await import("./explain-fault.ts")).explainFault(error);
   if (!isSaid) process.stderr.write(`${fault}\n`);
-  if (process.argv.includes("--json")) {
-    const figures = { ...jsonFigures(unpublishedReport([])), fault };
-    process.stdout.write([...jsonReport(figures, NO_CHANGES)].join(""));
-  }
+  if (process.argv.includes("--json"))
+    (await import("./print-report.ts")).printJsonFault(fault, process.stdout);
   return EXIT.fault;
 }

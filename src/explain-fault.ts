@@ -1,6 +1,6 @@
 import { ArchiveBusy } from "./archive/open-archive.ts";
 import { NotRecorded } from "./archive/open-recorded.ts";
-import { NoContent } from "./paper.ts";
+import { NoContent } from "./open-paper.ts";
 import { ForeignOutput, NotPublished, OccupiedOutput } from "./publish/output-folder.ts";
 import { NoPart, OtherEdition } from "./publish/parts.ts";
 import { ForeignPartFolder } from "./publish/write-part.ts";

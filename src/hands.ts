@@ -6,11 +6,11 @@ import type { PartPage } from "./publish/parts.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
 import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 
-/** Fewer files or pages than this are done sooner than workers have started. */
-const WORTH_WORKERS = 1_000;
+/** Fewer files and pages than this are done sooner than workers have loaded what they need. */
+export const WORTH_WORKERS = 4_000;
 
 /** Each worker has so many tasks before it that it need not wait for this thread. */
-const TASKS_AHEAD = 5;
+const TASKS_AHEAD = 3;
 
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
@@ -27,7 +27,7 @@ export class Hands {
     this.#expected += count;
     if (this.#expected < WORTH_WORKERS) return;
     // Nearly all that a large build makes is garbage at once: V8 would let it grow to many times what is alive.
-    setFlagsFromString("--heap-growing-percent=40");
+    setFlagsFromString("--heap-growing-percent=70");
     if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
@@ -120,6 +120,7 @@ async function startPool(workers: number): Promise<Piscina> {
     filename: new URL("./worker.ts", import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
+    concurrentTasksPerWorker: TASKS_AHEAD,
     resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 },
   });
 }

@@ -1,7 +1,7 @@
-import { statSync } from "node:fs";
 import type { SiteParse } from "./content/parse-site.ts";
 import { type ContentFile, readContentFile } from "./content/read-file.ts";
 import type { Problem } from "./model/problem.ts";
+import { requireContent } from "./open-paper.ts";
 
 /** A newsroom's folders, as absolute paths. */
 export interface Paper {
@@ -14,16 +14,12 @@ export interface Paper {
   readonly isPreview: boolean;
 }
 
-/** No folder is where the newsroom's files should be. */
-export class NoContent extends Error {}
-
 /**
  * The text of the settings, or why it can't be read.
  * @throws NoContent
  */
 export function readSiteFile(contentFolder: string): ContentFile | Problem {
-  const folder = statSync(contentFolder, { throwIfNoEntry: false });
-  if (folder?.isDirectory() !== true) throw new NoContent(contentFolder);
+  requireContent(contentFolder);
   return readContentFile(contentFolder, "site.yaml");
 }
 

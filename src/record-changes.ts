@@ -46,17 +46,19 @@ export interface Recorder {
 
 /**
  * Reads what changed and records it: afterwards every page that may be stale is queued, whatever
- * becomes of this build. Belongs in one transaction.
+ * becomes of this build; where nothing was recorded before, everything is still to be queued. Belongs in one
+ * transaction.
  */
 export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const { archive, site, now, watch } = recorder;
-  const last = Number(readFact(archive, "now") ?? now);
+  const recordedAt = readFact(archive, "now");
+  const last = Number(recordedAt ?? now);
   const recording = {
     archive,
     site,
     stale: new StaleQueue(archive, site),
     topics: new TopicNames(archive),
-    readsEverything: recorder.readsEverything,
+    isFirst: recordedAt === undefined,
   };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
   const changed = await watch.runAsync("read", () => findChanges(recorder));

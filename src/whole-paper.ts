@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { openArchive } from "./archive/open-archive.ts";
+import { openNamelessArchive } from "./archive/open-archive.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
@@ -24,7 +24,7 @@ export interface WholePaper {
 export async function wholePaper(projectFolder: string, now: Instant): Promise<WholePaper> {
   const contentFolder = resolve(projectFolder, "content");
   const siteFile = readSiteFile(contentFolder);
-  using archive = openArchive(":memory:");
+  using archive = openNamelessArchive();
   const paper = { projectFolder, isPreview: false };
   const edition = await readEdition(archive, paper, siteFile, true);
   const { settings, assets } = edition;
@@ -32,9 +32,13 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   const watch = new Stopwatch();
   const hands = new Hands(1);
   const recorder = { archive, contentFolder, now, isPreview: false, hands, watch };
-  await recordChanges({ ...recorder, site: settings.site, readsEverything: true });
-  const site = withLivePolicies(archive, settings.site);
-  queueEverything(archive, site, Object.keys(assets));
+  const { site: named } = settings;
+  const site = await archive.longTransaction(async () => {
+    await recordChanges({ ...recorder, site: named, readsEverything: true });
+    const live = withLivePolicies(archive, named);
+    queueEverything(archive, live, Object.keys(assets));
+    return live;
+  });
 
   const context = { site, now, assets };
   const frame = frameOf(edition, site);

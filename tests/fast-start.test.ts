@@ -43,6 +43,12 @@ test("nor does one that has to warn of the settings", async () => {
   expect(packagesOfBuild(paper)).toEqual(["commander"]);
 });
 
+test("a build that publishes a story does not load what tells the places of faults", () => {
+  const packages = packagesOfBuild(paperFrom(STORM));
+  expect(packages).toEqual(expect.arrayContaining(["js-yaml", "zod"]));
+  expect(packages).not.toContain("yaml");
+});
+
 test("a build with nothing to do asks Git two things", () => {
   const paper = paperFrom(STORM);
   git(paper.folder, "init", "-q");
@@ -55,11 +61,29 @@ test("a build with nothing to do asks Git two things", () => {
   expect(Array.from(commands, ([, command]) => command).sort()).toEqual(["rev-parse", "status"]);
 });
 
-/** Names of the packages that a build in a process of its own loads. */
-function packagesOfBuild(paper: TestPaper): string[] {
+test("a build asks Git before it loads what else it needs", () => {
+  const paper = paperFrom(STORM);
+  const { loadedBeforeGit } = traceBuild(paper);
+  expect(loadedBeforeGit).toContain("src/content/ask-git.ts");
+  expect(loadedBeforeGit).not.toContain("src/build.ts");
+  expect(loadedBeforeGit.length).toBeLessThan(20);
+});
+
+function packagesOfBuild(paper: TestPaper): readonly string[] {
+  return traceBuild(paper).packages;
+}
+
+interface Trace {
+  readonly packages: readonly string[];
+  /** Files of src/. */
+  readonly loadedBeforeGit: readonly string[];
+}
+
+/** What a build in a process of its own loads. */
+function traceBuild(paper: TestPaper): Trace {
   const { stdout } = spawnSync(
     process.execPath,
-    ["--import", join(PROJECT_FOLDER, "tests/support/trace-packages.ts"), CLI, "build"],
+    ["--import", join(PROJECT_FOLDER, "tests/support/trace-modules.ts"), CLI, "build"],
     { cwd: paper.folder, encoding: "utf8", env: EDITORS_ENVIRONMENT },
   );
   return JSON.parse(stdout);

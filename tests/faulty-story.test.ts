@@ -181,6 +181,15 @@ test("a story whose author's file goes stays as it was, and so does the author's
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
+test("a story that is edited when its author's file goes is told of once", async () => {
+  const paper = paperFrom(PAPER);
+  await paper.build();
+  paper.edit(STORM, "Storm nears", "Storm hits");
+  paper.remove("authors/coast-desk.md");
+
+  expect(await paper.build()).toMatchObject({ codes: ["author-unknown"], kept: 1 });
+});
+
 test("a story whose picture goes keeps it, until it is mended", async () => {
   const paper = paperFrom(PAPER);
   await paper.build();

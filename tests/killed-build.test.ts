@@ -185,7 +185,7 @@ test("a build of thousands of pages that is killed on the way has finished those
 }, 240_000);
 
 test("a build with workers that is killed leaves whole pages, and the next one ends where a full one does", async () => {
-  const paper = sunnyPaper(38);
+  const paper = sunnyPaper(75);
   await paper.build();
   paper.edit("site.yaml", "The Daily Test", "The Nightly Test");
 

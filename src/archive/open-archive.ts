@@ -23,12 +23,11 @@ export class ArchiveBusy extends Error {}
 const LOCK_TIMEOUT_MS = 60_000;
 
 /**
- * Opens `archive.sqlite` in the cache folder and locks it until it is closed; ":memory:" keeps nothing.
+ * Opens `archive.sqlite` in the cache folder and locks it until it is closed.
  * A file that is broken, foreign or of another version is replaced by an empty one.
  * @throws ArchiveBusy when another build holds the lock for 60 seconds.
  */
 export function openArchive(cacheFolder: string): Archive {
-  if (cacheFolder === ":memory:") return archiveIn(openDatabase(":memory:"), undefined);
   mkdirSync(cacheFolder, { recursive: true });
   const file = join(cacheFolder, "archive.sqlite");
   const isNew = !existsSync(file);
@@ -43,6 +42,11 @@ export function openArchive(cacheFolder: string): Archive {
     if (!isBroken(error)) throw error;
     return openEmptyArchive(cacheFolder, "is broken");
   }
+}
+
+/** An archive that starts empty, and goes when it is closed: it is in a file, but in one that has no name. */
+export function openNamelessArchive(): Archive {
+  return archiveIn(openDatabase(""), undefined);
 }
 
 /** Replaces whatever is in the cache by an empty archive. */
@@ -104,6 +108,9 @@ function archiveIn(database: DatabaseSync, rebuilt: string | undefined): Archive
     );
   }
   database.exec("COMMIT");
+  // A write-ahead log would hold all of a first record beside the archive; a rollback journal holds what was there.
+  const isRecorded = database.prepare("SELECT 1 FROM facts").get() !== undefined;
+  if (!isRecorded) database.exec("PRAGMA journal_mode = DELETE");
   return archiveOf(database, rebuilt);
 }
 
@@ -121,6 +128,7 @@ export function archiveOf(database: DatabaseSync, rebuilt: string | undefined): 
       using transaction = new Transaction(database);
       const result = await work();
       transaction.commit();
+      database.exec("PRAGMA journal_mode = WAL");
       return result;
     },
     vacuum: () => database.exec("VACUUM"),

@@ -15,8 +15,7 @@ export class NotRecorded extends Error {}
 export function openRecordedArchive(cacheFolder: string): Archive {
   const file = join(cacheFolder, "archive.sqlite");
   if (!existsSync(file)) throw new NotRecorded("is missing");
-  const journal = statSync(`${file}-wal`, { throwIfNoEntry: false });
-  if (journal !== undefined && journal.size > 0) throw new NotRecorded("is being written");
+  if (isBeingWritten(file)) throw new NotRecorded("is being written");
   try {
     const database = openUntouched(file);
     const fault = faultOf(database, file);
@@ -27,6 +26,11 @@ export function openRecordedArchive(cacheFolder: string): Archive {
     if (isBroken(error)) throw new NotRecorded("is broken");
     throw error;
   }
+}
+
+function isBeingWritten(file: string): boolean {
+  const journals = [`${file}-wal`, `${file}-journal`];
+  return journals.some((journal) => existsSync(journal) && statSync(journal).size > 0);
 }
 
 /** As a file that nobody changes meanwhile: SQLite then puts no others beside it. */

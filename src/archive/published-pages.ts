@@ -20,15 +20,22 @@ export function hasPageAt(archive: Archive, address: string): boolean {
 }
 
 /** All of them by address, a part at a time, so that they can be forgotten meanwhile. */
-export function* listPublishedPages({ sql }: Archive): Generator<PublishedPage> {
-  const partLength = 500;
+export function listPublishedPages({ sql }: Archive): Generator<PublishedPage> {
+  return inParts(
+    (address) => sql.all`
+      SELECT * FROM pages WHERE address > ${address} ORDER BY address LIMIT ${PART_LENGTH}`,
+  );
+}
+
+const PART_LENGTH = 500;
+
+function* inParts(
+  listAfter: (address: string) => Record<string, unknown>[],
+): Generator<PublishedPage> {
   for (let address = ""; ; ) {
-    const pages = sql.all`
-      SELECT * FROM pages WHERE address > ${address} ORDER BY address LIMIT ${partLength}`.map(
-      fromRow,
-    );
+    const pages = listAfter(address).map(fromRow);
     yield* pages;
-    if (pages.length < partLength) return;
+    if (pages.length < PART_LENGTH) return;
     address = String(pages.at(-1)?.address);
   }
 }
@@ -48,8 +55,12 @@ export function doubtPage({ sql }: Archive, address: string): void {
   sql.run`UPDATE pages SET fingerprint = '', hash = '' WHERE address = ${address}`;
 }
 
-export function listDoubtfulPages({ sql }: Archive): PublishedPage[] {
-  return sql.all`SELECT * FROM pages WHERE hash = ''`.map(fromRow);
+/** A part at a time, likewise. */
+export function listDoubtfulPages({ sql }: Archive): Generator<PublishedPage> {
+  return inParts(
+    (address) => sql.all`
+      SELECT * FROM pages WHERE hash = '' AND address > ${address} ORDER BY address LIMIT ${PART_LENGTH}`,
+  );
 }
 
 export function forgetPage({ sql }: Archive, address: string): void {

@@ -36,7 +36,7 @@ import {
   storedStory,
   storeStory,
 } from "./stored-stories.ts";
-import { conflictsOf, historyOf } from "./story-conflicts.ts";
+import { historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
 import { noteTraces } from "./traces.ts";
 
@@ -46,8 +46,8 @@ export interface Recording {
   readonly site: Site;
   readonly stale: StaleQueue;
   readonly topics: TopicNames;
-  /** Every content file, so that every page is queued too. */
-  readonly readsEverything: boolean;
+  /** Nothing was recorded before: everything is stale, and queued when all is recorded. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -55,14 +55,13 @@ export interface Recording {
  * Returns the reading as it holds beside all the others.
  */
 export function recordReading(recording: Recording, alone: Reading): Reading {
-  const { archive, site, stale } = recording;
+  const { archive, stale } = recording;
   const { path } = alone.file;
   if (alone.outcome.kind === "same") {
     restampFile(archive, alone.file);
     return alone;
   }
-  const alongside = beside(alone, conflictsOf(archive, site, alone));
-  const reading = path.startsWith("stories/") ? recordStory(recording, alongside) : alongside;
+  const reading = path.startsWith("stories/") ? recordStory(recording, alone) : alone;
   if (path.startsWith("authors/")) recordAuthor(recording, reading);
   if (path.startsWith("pages/")) recordEditorsPage(recording, reading);
   if (path.startsWith("media/")) recordPicture(recording, path.slice("media/".length));
@@ -71,11 +70,11 @@ export function recordReading(recording: Recording, alone: Reading): Reading {
   return reading;
 }
 
-function recordStory(recording: Recording, alongside: Reading): Reading {
+function recordStory(recording: Recording, alone: Reading): Reading {
   const { archive } = recording;
-  const { path } = alongside.file;
+  const { path } = alone.file;
   const old = storedStory(archive, path);
-  const reading = beside(alongside, historyOf(alongside, old?.story));
+  const reading = beside(alone, historyOf(alone, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
   // What is gone may stand elsewhere: that shows when all is recorded.
@@ -90,7 +89,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
     }
     if (old !== undefined) touch(recording, old.story);
     touch(recording, outcome.story);
-    if (old !== undefined) removeStory(archive, path);
+    if (old !== undefined) removeStory(archive, old.story);
     storeStory(archive, outcome.story, hash);
     if (old === undefined) return reading;
     if (isUp) noteShown(archive, old.story.address, old.story);
@@ -106,7 +105,7 @@ function recordStory(recording: Recording, alongside: Reading): Reading {
 
 function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
   touch(recording, story);
-  removeStory(recording.archive, story.path);
+  removeStory(recording.archive, story);
   forgetShown(recording.archive, story.address);
 }
 
@@ -119,14 +118,14 @@ function keepShownStory(
   if (shown !== story) {
     touch(recording, story);
     touch(recording, shown);
-    removeStory(recording.archive, story.path);
+    removeStory(recording.archive, story);
     storeStory(recording.archive, shown, hash);
   }
   keepStory(recording.archive, shown);
 }
 
 /** A file may be faulty because of another. */
-function beside(reading: Reading, more: readonly Problem[]): Reading {
+export function beside(reading: Reading, more: readonly Problem[]): Reading {
   if (more.length === 0) return reading;
   const problems = [...reading.problems, ...more];
   return {
@@ -137,16 +136,22 @@ function beside(reading: Reading, more: readonly Problem[]): Reading {
 }
 
 function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
-  const { site, stale, topics } = recording;
+  const { archive, site, stale, topics, isFirst } = recording;
+  if (isFirst) {
+    // They are read when the stories are, if they are queued by then.
+    const pictures = isPublished(story) ? story.pictures.flatMap(picturePages) : [];
+    for (const page of pictures) stale.add(page);
+    return;
+  }
   topics.note(story);
   if (isShared(site, story)) stale.add(shareImagePage(story.path));
   for (const page of touchedPages(story)) stale.add(page);
-  for (const path of naming(recording, story)) stale.add(storyPage(path));
+  for (const path of naming(archive, story)) stale.add(storyPage(path));
 }
 
-/** Later stories of its topics may name it as an earlier one. Where everything is read, all are queued anyway. */
-function naming({ archive, readsEverything }: Recording, story: PublishedStory | Withdrawal) {
-  if (readsEverything || !isPublished(story)) return [];
+/** Later stories of its topics may name it as an earlier one. */
+function naming(archive: Archive, story: PublishedStory | Withdrawal): string[] {
+  if (!isPublished(story)) return [];
   return story.topics.flatMap(({ key }) =>
     listPathsAfter(archive, topicList(key), story, EARLIER_STORIES),
   );

@@ -4,13 +4,15 @@ import type { LinkPlace, Reading } from "../model/reading.ts";
 import { priorityTermMs } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
+import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
-import { type Recording, recordReading } from "./record-reading.ts";
+import { beside, type Recording, recordReading } from "./record-reading.ts";
 import { listSameBodies, removeAliases, storedStory } from "./stored-stories.ts";
 import {
   type AliasPlace,
   aliasPlaces,
-  movesWithoutAlias,
+  conflictsOf,
+  movedWithoutAlias,
   shadowedAliases,
   wantsTaken,
 } from "./story-conflicts.ts";
@@ -23,30 +25,33 @@ export async function recordReadings(
   readings: AsyncIterable<Reading>,
 ): Promise<Problem[]> {
   const { archive } = recording;
-  const problems: Problem[] = [];
-  const vanished: PublishedStory[] = [];
-  const unresolved: { file: string; link: LinkPlace }[] = [];
-  const aliases: AliasPlace[] = [];
+  const found = new Map<string, readonly Problem[]>();
+  const vanished = new LongMap<PublishedStory>();
+  const unresolved = new LongMap<readonly LinkPlace[]>();
+  const aliases = new LongMap<readonly AliasPlace[]>();
   for await (const alone of inTurn(recording, readings)) {
-    const old = alone.outcome.kind === "gone" ? storedStory(archive, alone.file.path) : undefined;
-    if (old !== undefined && isPublished(old.story)) vanished.push(old.story);
+    const { path } = alone.file;
+    const old = alone.outcome.kind === "gone" ? storedStory(archive, path) : undefined;
+    if (old !== undefined && isPublished(old.story)) vanished.set(path, old.story);
     const reading = recordReading(recording, alone);
-    problems.push(...reading.problems);
-    aliases.push(...aliasPlaces(reading));
-    for (const link of reading.links) {
-      if (!resolves(recording, link)) unresolved.push({ file: reading.file.path, link });
-    }
+    // A file that was edited is read again where something that it names is gone.
+    if (reading.problems.length > 0 || found.has(path)) found.set(path, reading.problems);
+    const places = aliasPlaces(reading);
+    if (places.length > 0) aliases.set(path, places);
+    const links = reading.links.filter((link) => !resolves(recording, link));
+    if (links.length > 0) unresolved.set(path, links);
   }
-  if (vanished.some((story) => !isElsewhere(archive, story))) noteTraces(archive);
+  if (vanished.values().some((story) => !isElsewhere(archive, story))) noteTraces(archive);
   for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
+  const problems = [...found.values()].flat();
+  for (const places of aliases.values()) problems.push(...shadowedAliases(archive, places));
+  for (const story of vanished.values()) problems.push(...movedWithoutAlias(archive, story));
   // A link may lead to a story that was read after it, and an alias too.
-  const dead = unresolved.filter(({ link }) => !resolves(recording, link));
-  return [
-    ...problems,
-    ...shadowedAliases(archive, aliases),
-    ...movesWithoutAlias(archive, vanished),
-    ...dead.map(deadLink),
-  ];
+  for (const [file, links] of unresolved) {
+    const dead = links.filter((link) => !resolves(recording, link));
+    problems.push(...dead.map((link) => deadLink(file, link)));
+  }
+  return problems;
 }
 
 function isElsewhere(archive: Archive, { path, bodyHash }: PublishedStory): boolean {
@@ -58,7 +63,7 @@ async function* inTurn(
   { archive, site, stale }: Recording,
   readings: AsyncIterable<Reading>,
 ): AsyncGenerator<Reading> {
-  const waiting: Reading[] = [];
+  const waiting = new LongMap<Reading>();
   for await (const reading of readings) {
     if (!wantsTaken(archive, site, reading)) {
       yield reading;
@@ -70,17 +75,17 @@ async function* inTurn(
       stale.add(redirectPage(alias));
     }
     removeAliases(archive, path);
-    waiting.push(reading);
+    waiting.set(path, reading);
   }
-  yield* waiting;
+  for (const reading of waiting.values())
+    yield beside(reading, conflictsOf(archive, site, reading));
 }
 
 function resolves({ archive, site }: Recording, { address }: LinkPlace): boolean {
   return resolveAddress(archive, site, address) !== undefined;
 }
 
-function deadLink({ file, link }: { file: string; link: LinkPlace }): Problem {
-  const { address, line, column, length } = link;
+function deadLink(file: string, { address, line, column, length }: LinkPlace): Problem {
   return {
     file,
     line,

@@ -57,12 +57,10 @@ CREATE INDEX stories_priority ON stories (at) WHERE priority IS NOT NULL;
 CREATE TABLE filings (
   list TEXT, at INTEGER, story INTEGER, PRIMARY KEY (list, at, story)
 ) WITHOUT ROWID;
-CREATE INDEX filings_story ON filings (story);
 
 CREATE TABLE topic_names (
   key TEXT, path TEXT, name TEXT NOT NULL, PRIMARY KEY (key, path)
 ) WITHOUT ROWID;
-CREATE INDEX topic_names_path ON topic_names (path);
 
 CREATE TABLE authors (
   key TEXT PRIMARY KEY, author TEXT NOT NULL,

@@ -125,17 +125,14 @@ export function restampFile({ sql }: Archive, { path, objectId, size, modified }
  * Notes that the files of pages that are still queued are not those that were read, whatever Git says: it
  * looks at none that it was told to leave alone, and may write one differently in another clone.
  */
-export function doubtQueuedFiles(archive: Archive): void {
-  const { sql } = archive;
-  const doubtful = sql.all`
-    SELECT path FROM files WHERE path IN (
+export function doubtQueuedFiles({ sql }: Archive): void {
+  const { changes } = sql.run`
+    UPDATE files SET object_id = NULL, size = -1, modified = 0 WHERE path IN (
       SELECT CASE kind
         WHEN 'picture' THEN 'media/' || subject
         WHEN 'rendition' THEN 'media/' || substr(subject, instr(subject, ' ') + 1)
         ELSE subject END FROM queue)`;
-  if (doubtful.length === 0) return;
-  for (const path of paths(doubtful)) restampFile(archive, { path, size: -1, modified: 0 });
-  sql.run`UPDATE folders SET tree_id = NULL`;
+  if (changes > 0) sql.run`UPDATE folders SET tree_id = NULL`;
 }
 
 /** The path as a file system sees it that knows neither case nor Unicode forms. */

@@ -8,20 +8,23 @@ import {
   storyPage,
 } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
+import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
+const RECENT = 10_000;
+
 /** Collects the pages that one build's changes can touch, each once. Must be told of a page before it changes. */
 export class StaleQueue {
   readonly #archive: Archive;
   readonly #site: Site;
-  /** Lists that are queued already: in a full build nearly every page that a story touches. */
-  readonly #lists = new Set<string>();
+  /** The last pages but stories that were queued: nearly all that the next story touches are among them. */
+  readonly #recent = new Set<string>();
 
   /** Where links to touched pages led before the build, if any text has some. */
-  readonly #targets = new Map<string, string | undefined>();
+  readonly #targets = new LongMap<string | undefined>();
 
   constructor(archive: Archive, site: Site) {
     this.#archive = archive;
@@ -31,11 +34,12 @@ export class StaleQueue {
   /** Queues a page. */
   add(page: Page): void {
     if (page.kind !== "story" && page.kind !== "share-image") {
-      if (this.#lists.has(page.address)) return;
-      this.#lists.add(page.address);
+      if (this.#recent.has(page.address)) return;
+      if (this.#recent.size === RECENT) this.#recent.clear();
+      this.#recent.add(page.address);
     }
     queuePage(this.#archive, page);
-    if (this.#targets.has(page.address) || !isLinked(this.#archive, page.address)) return;
+    if (!isLinked(this.#archive, page.address) || this.#targets.has(page.address)) return;
     this.#targets.set(page.address, this.#targetOf(page.address));
   }
 
@@ -53,7 +57,7 @@ export class StaleQueue {
   /** Queues the pages whose text links to an address or shows a picture. */
   addMentioning(kind: "link" | "picture", target: string): void {
     const { sql } = this.#archive;
-    for (const row of sql.all`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
+    for (const row of sql.iterate`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
       const path = String(row.path);
       queuePage(this.#archive, pageOfSource(path));
     }

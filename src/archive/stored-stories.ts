@@ -39,10 +39,15 @@ export function listAliasOwners({ sql }: Archive, alias: string): string[] {
   );
 }
 
-export function removeStory({ sql }: Archive, path: string): void {
-  sql.run`DELETE FROM filings WHERE story = (SELECT id FROM stories WHERE path = ${path})`;
-  sql.run`DELETE FROM stories WHERE path = ${path}`;
-  sql.run`DELETE FROM topic_names WHERE path = ${path}`;
+export function removeStory({ sql }: Archive, story: StoredStory["story"]): void {
+  const { path } = story;
+  const id = Number(sql.get`DELETE FROM stories WHERE path = ${path} RETURNING id`?.id);
+  if (isPublished(story)) {
+    for (const { list, at } of filingsOf(story))
+      sql.run`DELETE FROM filings WHERE list = ${list} AND at = ${at} AND story = ${id}`;
+    for (const { key } of story.topics)
+      sql.run`DELETE FROM topic_names WHERE key = ${key} AND path = ${path}`;
+  }
   removeAliases({ sql }, path);
   removeMentions({ sql }, path);
 }

@@ -98,26 +98,24 @@ export function historyOf(
   ];
 }
 
-/** Warnings for addresses that vanished while their text now stands under another. */
-export function movesWithoutAlias(
+/** A warning for an address that vanished while its text now stands under another. */
+export function movedWithoutAlias(
   archive: Archive,
-  vanished: readonly PublishedStory[],
+  { path, address, bodyHash }: PublishedStory,
 ): Problem[] {
-  return vanished.flatMap(({ path, address, bodyHash }) =>
-    listSameBodies(archive, bodyHash, path)
-      .filter((moved) => !storedStory(archive, moved)?.story.aliases.includes(address))
-      .slice(0, 1)
-      .map((moved) => ({
-        file: moved,
-        line: 1,
-        column: 1,
-        length: 3,
-        severity: "warning" as const,
-        code: "story-moved",
-        message: `The story moved here from ${address}, which now leads nowhere.`,
-        hint: `aliases: [${address}]`,
-      })),
-  );
+  return listSameBodies(archive, bodyHash, path)
+    .filter((moved) => !storedStory(archive, moved)?.story.aliases.includes(address))
+    .slice(0, 1)
+    .map((moved) => ({
+      file: moved,
+      line: 1,
+      column: 1,
+      length: 3,
+      severity: "warning",
+      code: "story-moved",
+      message: `The story moved here from ${address}, which now leads nowhere.`,
+      hint: `aliases: [${address}]`,
+    }));
 }
 
 type Finding = Pick<Problem, "severity" | "code" | "message" | "hint">;

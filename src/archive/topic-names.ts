@@ -3,12 +3,13 @@ import { type Page, periodPage } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPeriods, topicName } from "./lists.ts";
+import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
 
 /** Topics as they were called before a build: the first story of a topic that comes, changes or goes renames it. */
 export class TopicNames {
   readonly #archive: Archive;
-  readonly #before = new Map<string, string | undefined>();
+  readonly #before = new LongMap<string | undefined>();
 
   constructor(archive: Archive) {
     this.#archive = archive;

@@ -23,8 +23,8 @@ export interface GitQuestions {
 /** Asks Git at once. It looks at every file, which takes as long as all else that a build with little to do does meanwhile. */
 export function askGit(contentFolder: string): GitQuestions {
   const git = async (...args: string[]) => (await runGitBeside(contentFolder, args))?.toString();
-  const place = askPlace(contentFolder, git);
   const status = git("status", ...STATUS_FLAGS, "--", ...CONTENT_FOLDERS);
+  const place = askPlace(contentFolder, git);
   return { treeId: place.then((found) => found?.treeId), answers: join(place, status) };
 }
 

@@ -8,12 +8,12 @@ export interface TreeEntry {
   readonly kind: "file" | "folder" | "submodule";
 }
 
-/** Entries of trees, by the trees' ids. One call of Git, whatever their number. */
+/** Trees, by their ids, each to list its entries. One call of Git, whatever their number. */
 export function readTrees(
   folder: string,
   treeIds: readonly string[],
-): Map<string, readonly TreeEntry[]> {
-  const trees = new Map<string, readonly TreeEntry[]>();
+): Map<string, () => TreeEntry[]> {
+  const trees = new Map<string, () => TreeEntry[]>();
   if (treeIds.length === 0) return trees;
   const output = runGit(folder, ["cat-file", "--batch"], `${treeIds.join("\n")}\n`);
   if (output === undefined) throw new Error("Git can't read the trees of the content folder.");
@@ -24,7 +24,8 @@ export function readTrees(
     const [, id, size] = /^([0-9a-f]+) tree (\d+)$/.exec(head) ?? [];
     if (id === undefined) throw new Error(`The Git repository is not whole: ${head}.`);
     const end = headEnd + 1 + Number(size);
-    trees.set(id, entriesOf(output.subarray(headEnd + 1, end), id.length / 2));
+    const tree = output.subarray(headEnd + 1, end);
+    trees.set(id, () => entriesOf(tree, id.length / 2));
     start = end + 1;
   }
   return trees;

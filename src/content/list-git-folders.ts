@@ -49,8 +49,8 @@ function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<Fo
         yield* walkFolders(content.contentFolder, folder.path);
         continue;
       }
-      const entries =
-        folder.treeId === undefined ? [] : (trees.get(folder.treeId) as readonly TreeEntry[]);
+      const { treeId } = folder;
+      const entries = treeId === undefined ? [] : (trees.get(treeId) as () => TreeEntry[])();
       const { listing, folders } = openFolder(content, folder, entries);
       yield listing;
       below.push(...folders);

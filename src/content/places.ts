@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { createRequire } from "node:module";
+import type { LineCounter, Node } from "yaml";
 import type { Place, PlaceOf } from "../model/reading.ts";
 
 export type Key = string | number;
@@ -30,11 +31,14 @@ export function placesIn(yaml: string, yamlLine: number): Places {
   };
 }
 
+/** Loaded when a place is asked for: most files have nothing that must be pointed at. */
+const yamlPackage = (): typeof import("yaml") => createRequire(import.meta.url)("yaml");
+
 /** The `yaml` package is slow with long texts. */
 const LONGEST_YAML = 200_000;
 
 function readPlaces(yaml: string, yamlLine: number): Places {
-  const lines = new LineCounter();
+  const lines = new (yamlPackage().LineCounter)();
   const root = yaml.length > LONGEST_YAML ? undefined : parseNodes(yaml, lines);
   if (root === undefined) return firstLineOnly(yamlLine > 1 ? "---" : yaml);
   const start: Place = { line: 1, column: 1, length: Math.max(1, yamlLine > 1 ? 3 : 1) };
@@ -57,7 +61,11 @@ function readPlaces(yaml: string, yamlLine: number): Places {
 }
 
 function parseNodes(yaml: string, lineCounter: LineCounter): Node | undefined {
-  const document = parseDocument(yaml, { lineCounter, logLevel: "silent", uniqueKeys: false });
+  const document = yamlPackage().parseDocument(yaml, {
+    lineCounter,
+    logLevel: "silent",
+    uniqueKeys: false,
+  });
   return document.contents ?? undefined;
 }
 
@@ -84,6 +92,7 @@ function rangeOf(root: Node, keys: readonly Key[], part: Part): Range | undefine
 }
 
 function childOf(node: unknown, key: Key): { key?: unknown; value: unknown } | undefined {
+  const { isMap, isScalar, isSeq } = yamlPackage();
   if (isSeq(node)) {
     const value = node.items[Number(key)];
     return value === undefined ? undefined : { value };
@@ -93,6 +102,7 @@ function childOf(node: unknown, key: Key): { key?: unknown; value: unknown } | u
 }
 
 function rangeOfNode(node: unknown): Range | undefined {
+  const { isMap, isScalar, isSeq } = yamlPackage();
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
   const range = node.range;
   return range && range[1] > range[0] ? { start: range[0], end: range[1] } : undefined;

@@ -1,5 +1,3 @@
-import { clearLine } from "node:readline";
-
 const PATIENCE_MS = 1_000;
 const REDRAW_MS = 100;
 const WIDTH = 30;
@@ -22,7 +20,7 @@ export function showProgress(terminal: NodeJS.WriteStream): {
   const stop = () => {
     if (!isDrawn) return;
     terminal.write("\r");
-    clearLine(terminal, 1);
+    terminal.clearLine(1);
   };
   return { onPage, stop };
 }

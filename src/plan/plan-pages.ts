@@ -1,3 +1,4 @@
+import { LongMap } from "../archive/long-map.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import {
   hasPageAt,
@@ -22,14 +23,15 @@ export function* planStalePages(
   context: PlanContext,
   { isServed, onUnchanged }: { readonly isServed: boolean; readonly onUnchanged: () => void },
 ): Generator<StalePage> {
-  const finished = new Set<string>();
+  /** Pages that opened, and whether they did so whole. */
+  const opened = new LongMap<boolean>();
   for (const kind of PAGE_KINDS) {
     // After the assets, which are opened whole, and before whatever links to other pages.
     if (isServed && kind === NOT_FOUND.kind && hasPageAt(archive, HOME.address)) {
-      yield* planOpenings(archive, context, finished);
+      yield* planOpenings(archive, context, opened);
     }
     for (const queued of listQueuedPages(archive, kind)) {
-      if (finished.has(queued.address)) continue;
+      if (opened.get(queued.address)) continue;
       const plan = planPage(archive, context, queued);
       if (plan === "unwanted") continue;
       if (plan === "superseded") supersedeAsset(archive, { ...queued, address: "" }, context.now);
@@ -56,9 +58,8 @@ export function* planStalePages(
 function* planOpenings(
   archive: Archive,
   context: PlanContext,
-  finished: Set<string>,
+  opened: LongMap<boolean>,
 ): Generator<StalePage> {
-  const opened = new Set<string>();
   const isFrameWhole = openingSite(archive, context.site) === context.site;
   for (const kind of ["front", "period", "editors-page", "story"] as const) {
     for (const queued of listQueuedPages(archive, kind)) {
@@ -70,8 +71,7 @@ function* planOpenings(
       const fingerprint = fingerprintOf(plan);
       const isWhole = isFrameWhole && fingerprintOf(opening) === fingerprint;
       yield { ...opening, fingerprint: isWhole ? fingerprint : "", isOpening: true };
-      opened.add(plan.page.address);
-      if (isWhole) finished.add(plan.page.address);
+      opened.set(plan.page.address, isWhole);
     }
   }
 }

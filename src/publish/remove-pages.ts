@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { noteRemoved } from "../archive/changes.ts";
+import { LongMap } from "../archive/long-map.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { doubtPage, forgetPage } from "../archive/published-pages.ts";
 import { leaveQueue } from "../archive/stale-queue.ts";
@@ -11,22 +12,22 @@ import type { OutputFolder } from "./output-folder.ts";
 
 /** Takes down pages that nothing links to but they to each other, and the folders that they leave empty. */
 export function removePages(archive: Archive, output: OutputFolder, pages: Iterable<Page>): void {
-  const removed = archive.transaction(() => {
-    const listed = [...pages];
-    for (const { address } of listed) {
+  const removed = new LongMap<Page>();
+  archive.transaction(() => {
+    for (const page of pages) removed.set(page.address, page);
+    for (const [address] of removed) {
       noteRemoved(archive, address);
       doubtPage(archive, address);
     }
-    return listed;
   });
-  for (const { address } of removed) closePage(output, outputFile(address));
-  for (const { address } of removed) {
+  for (const [address] of removed) closePage(output, outputFile(address));
+  for (const [address] of removed) {
     const file = join(output.path, outputFile(address));
     if (isFile(file)) rmSync(file);
     removeEmptyFolders(dirname(file), output.path);
   }
   archive.transaction(() => {
-    for (const page of removed) {
+    for (const page of removed.values()) {
       forgetPage(archive, page.address);
       leaveQueue(archive, queueAddress(page));
     }
