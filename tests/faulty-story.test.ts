@@ -110,7 +110,8 @@ test("when the layouts change, its page keeps its bytes and the stylesheet that 
   expect(runBuild(project, paper).status).toBe(0);
   paper.now += 40 * 24 * 3_600_000;
   runBuild(project, paper);
-  expect(readdirSync(join(paper.outputFolder, "assets"))).toHaveLength(1);
+  const assets = readdirSync(join(paper.outputFolder, "assets"));
+  expect(assets.filter((name) => name.endsWith(".css"))).toHaveLength(1);
 });
 
 class Layouts {

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -18,12 +18,14 @@ CREATE TABLE files (
   hash TEXT NOT NULL,       -- of what was read; empty where it could not be
   folded TEXT NOT NULL,     -- the path as file systems without case or Unicode forms see it
   is_faulty INTEGER NOT NULL, -- has an error: every build reads it again
-  is_hidden INTEGER NOT NULL, -- a draft or scheduled: nothing else of it is kept
-  form TEXT                 -- JSON, of a picture that can be read
+  is_hidden INTEGER NOT NULL -- a draft or scheduled: nothing else of it is kept
 ) WITHOUT ROWID;
 CREATE INDEX files_folder ON files (folder);
 CREATE INDEX files_folded ON files (folded);
 CREATE INDEX files_again ON files (path) WHERE is_faulty OR is_hidden;
+
+-- Pictures that a published page shows, as they could last be read: pages that are kept still show them so.
+CREATE TABLE pictures (src TEXT PRIMARY KEY, hash TEXT NOT NULL, form TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE folders (
   key TEXT PRIMARY KEY,     -- the path; of one below media/, a hash

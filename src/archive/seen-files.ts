@@ -46,12 +46,20 @@ export function readableHash({ sql }: Archive, path: string): string | undefined
   return row && String(row.hash);
 }
 
-/** Hash and form of a picture; `undefined` where it is gone or has an error. */
-export function readablePicture(
-  { sql }: Archive,
-  src: string,
-): { readonly hash: string; readonly form: PictureForm } | undefined {
-  const row = sql.get`SELECT hash, form FROM files WHERE path = ${`media/${src}`} AND NOT is_faulty`;
+interface StoredPicture {
+  readonly hash: string;
+  readonly form: PictureForm;
+}
+
+/** `undefined` where the picture is gone or has an error. */
+export function readablePicture(archive: Archive, src: string): StoredPicture | undefined {
+  const isReadable = readableHash(archive, `media/${src}`) !== undefined;
+  return isReadable ? lastPicture(archive, src) : undefined;
+}
+
+/** A picture as it could last be read. */
+export function lastPicture({ sql }: Archive, src: string): StoredPicture | undefined {
+  const row = sql.get`SELECT hash, form FROM pictures WHERE src = ${src}`;
   return row && { hash: String(row.hash), form: parseStored(row.form) };
 }
 
@@ -68,9 +76,12 @@ export function rememberFile(
   }
   const isFaulty = Number(problems.some(({ severity }) => severity === "error"));
   const isHidden = Number(outcome.kind === "hidden");
-  const form = outcome.kind === "copied" && outcome.form ? JSON.stringify(outcome.form) : null;
   sql.run`INSERT OR REPLACE INTO files VALUES (
-    ${path}, ${folderKey(parentOf(path))}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden}, ${form})`;
+    ${path}, ${folderKey(parentOf(path))}, ${objectId}, ${size}, ${modified}, ${hash}, ${foldedPath(path)}, ${isFaulty}, ${isHidden})`;
+  if (outcome.kind === "copied" && outcome.form !== undefined) {
+    const src = path.slice("media/".length);
+    sql.run`INSERT OR REPLACE INTO pictures VALUES (${src}, ${hash}, ${JSON.stringify(outcome.form)})`;
+  }
   for (const at of dueAt) sql.run`INSERT OR IGNORE INTO moments VALUES (${at}, ${path})`;
 }
 
@@ -111,6 +122,7 @@ export function forgetHiddenPictures(archive: Archive): void {
   const { sql } = archive;
   for (const src of listHiddenPictures(archive)) {
     sql.run`DELETE FROM files WHERE path = ${`media/${src}`}`;
+    sql.run`DELETE FROM pictures WHERE src = ${src}`;
   }
 }
 

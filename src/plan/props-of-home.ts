@@ -1,7 +1,8 @@
 import { listNewest, listPrioritized } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
-import { storyAtAddress } from "../archive/stored-stories.ts";
+import { lastPicture, readablePicture } from "../archive/seen-files.ts";
+import { type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
 import { type List, NEWS, sectionList } from "../model/list.ts";
 import { type Listing, listingOf } from "../model/listing.ts";
@@ -43,9 +44,10 @@ function placeOf(archive: Archive, { address, dateline }: Listing): [string, Pla
 
 function picturesOf(archive: Archive, listings: readonly Listing[]): HomeProps["pictures"] {
   const pictures = listings.flatMap(({ address }) => {
-    const story = storyAtAddress(archive, address)?.story;
-    const image = story && isPublished(story) ? story.image : undefined;
-    const picture = leadPicture(archive, image);
+    const { story, isKept } = storyAtAddress(archive, address) as StoredStory;
+    const image = isPublished(story) ? story.image : undefined;
+    // Of a story that is kept in its earlier form, so is the picture.
+    const picture = leadPicture(archive, image, isKept ? lastPicture : readablePicture);
     return picture === undefined ? [] : [[address, picture] as const];
   });
   return Object.fromEntries(pictures);

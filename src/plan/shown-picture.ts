@@ -18,8 +18,12 @@ export const RECIPE = "sharp 0.35.5, AVIF 50, WebP 78, JPEG 80";
 const FALLBACK_WIDTH = 960;
 
 /** `undefined` where the picture can't be read: pages are published without it. */
-export function shownPicture(archive: Archive, src: string): ShownPicture | undefined {
-  const picture = readablePicture(archive, src);
+export function shownPicture(
+  archive: Archive,
+  src: string,
+  read = readablePicture,
+): ShownPicture | undefined {
+  const picture = read(archive, src);
   if (picture === undefined) return undefined;
   const { form, hash } = picture;
   const { width, height, format } = form;
@@ -35,8 +39,9 @@ export function shownPicture(archive: Archive, src: string): ShownPicture | unde
 export function leadPicture(
   archive: Archive,
   image: Pick<Picture, "src" | "alt"> | undefined,
+  read = readablePicture,
 ): LeadPicture | undefined {
-  const shown = image && shownPicture(archive, image.src);
+  const shown = image && shownPicture(archive, image.src, read);
   return shown && { alt: image.alt, shown };
 }
 
