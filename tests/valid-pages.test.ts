@@ -24,9 +24,9 @@ const RULES = new HtmlValidate({
   },
 });
 
-function pages(): [string, string][] {
+function pages(kinds = /\.html$/): [string, string][] {
   return [...filesOf(sample())]
-    .filter(([file]) => file.endsWith(".html"))
+    .filter(([file]) => kinds.test(file))
     .map(([file, text]) => [file, Buffer.from(text, "latin1").toString()]);
 }
 
@@ -63,10 +63,10 @@ test.runIf(hasJava)(
 );
 
 test("every fragment of a link is on the page that it leads to", () => {
-  const texts = new Map(pages());
-  const broken = [...texts].flatMap(([file, text]) =>
+  const texts = new Map(pages(/\.(html|svg)$/));
+  const broken = pages().flatMap(([file, text]) =>
     Array.from(text.matchAll(/ href="([^"#]*)#([^"]+)"/g), ([, path = "", fragment = ""]) => {
-      const target = path === "" ? file : `${path.slice(1)}index.html`;
+      const target = path === "" ? file : path.slice(1).replace(/(^|\/)$/, "$1index.html");
       const isThere = texts.get(target)?.includes(` id="${decodeURIComponent(fragment)}"`);
       return isThere === true ? "" : `${file}: ${path}#${fragment}`;
     }).filter((link) => link !== "" && !link.includes("://")),

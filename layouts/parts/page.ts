@@ -85,7 +85,7 @@ function preloads(frame: Frame, { language = frame.site.language }: PageOptions)
 }
 
 /** Spaces, figures and the paper's name are in them, whatever the page's script. */
-const LATIN_FACES = ["text-latin.woff2", "display-latin.woff2"];
+const LATIN_FACES = ["text-latin.woff2", "display-latin.woff2", "sans-latin.woff2"];
 
 const FURTHER_FACES: Readonly<Record<string, readonly string[]>> = {
   Cyrl: ["text-cyrillic.woff2", "display-cyrillic.woff2"],

@@ -15,6 +15,7 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       "search.js": "/assets/search.1a2b3c4d.js",
       "text-latin.woff2": "/assets/text-latin.1a2b3c4d.woff2",
       "display-latin.woff2": "/assets/display-latin.1a2b3c4d.woff2",
+      "sans-latin.woff2": "/assets/sans-latin.1a2b3c4d.woff2",
       "naskh-arabic.woff2": "/assets/naskh-arabic.1a2b3c4d.woff2",
     },
     site: {
