@@ -1,6 +1,7 @@
 const PATIENCE_MS = 1_000;
 const REDRAW_MS = 100;
 const WIDTH = 30;
+const CLEAR_LINE = "\u001b[0K";
 
 /** A progress bar on a terminal, for builds that take longer than a second. */
 export function showProgress(terminal: NodeJS.WriteStream): {
@@ -19,8 +20,7 @@ export function showProgress(terminal: NodeJS.WriteStream): {
   };
   const stop = () => {
     if (!isDrawn) return;
-    terminal.write("\r");
-    terminal.clearLine(1);
+    terminal.write(`\r${CLEAR_LINE}`);
   };
   return { onPage, stop };
 }
