@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { useBrowser } from "../support/browser.ts";
+import { useSamplePaper } from "../support/sample-paper.ts";
+import { serve } from "../support/serve.ts";
+
+const IVANOV = "/2001/07/ivanov-russia-ready-for-defense-talks/";
+
+/** Ten packets of 1,460 bytes: what a server sends before it waits for an answer. */
+const FIRST_ROUND_TRIP = 14_600;
+
+const open = useBrowser();
+const sample = useSamplePaper();
+
+test("the seed's page comes in the first round trip, with few requests and small typefaces", async () => {
+  const { url, requests } = await serve(sample());
+  const page = await open({ viewport: { width: 390, height: 844 } });
+  await page.goto(url + IVANOV, { waitUntil: "networkidle" });
+  expect(page.faults).toEqual({ errors: [], foreign: [] });
+
+  const asked = requests.filter((path) => path !== "/favicon.ico");
+  const bytesOf = (extension: RegExp) =>
+    asked
+      .filter((path) => extension.test(path))
+      .map((path) => readFileSync(join(sample(), path.replace(/\/$/, "/index.html"))))
+      .map((bytes) => (extension.test(".woff2") ? bytes.length : gzipSync(bytes).length))
+      .reduce((sum, length) => sum + length, 0);
+  expect(bytesOf(/\/$|\.css$|\.js$/)).toBeLessThanOrEqual(FIRST_ROUND_TRIP);
+  expect(bytesOf(/\.js$/)).toBeLessThanOrEqual(3_000);
+  expect(bytesOf(/\.woff2$/)).toBeLessThanOrEqual(80_000);
+  expect(asked.length, asked.join(" ")).toBeLessThanOrEqual(8);
+});
+
+test("no script blocks a page", async () => {
+  const { url } = await serve(sample());
+  const page = await open();
+  await page.goto(url + IVANOV);
+  const blocking = await page
+    .locator("script")
+    .evaluateAll((scripts) =>
+      scripts.filter(
+        (script) => script.hasAttribute("src") && script.getAttribute("type") !== "module",
+      ),
+    );
+  expect(blocking).toEqual([]);
+});
