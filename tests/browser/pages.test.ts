@@ -23,6 +23,8 @@ describe.each([320, 768, 1280])("at %i pixels", (width) => {
       expect(await violationsOf(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violationsOf(page)).toEqual([]);
+      await page.evaluate("document.documentElement.style.fontSize = '200%'");
+      expect(await page.evaluate(SCROLLS_SIDEWAYS), "with text twice as large").toBe(false);
       expect(page.faults).toEqual({ errors: [], foreign: [] });
     },
   );
