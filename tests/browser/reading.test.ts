@@ -1,6 +1,7 @@
 import { extractText } from "unpdf";
 import { expect, test } from "vitest";
 import { type OpenPage, useBrowser } from "../support/browser.ts";
+import { LAYOUT_SHIFT } from "../support/inspect-page.ts";
 import { useSamplePaper } from "../support/sample-paper.ts";
 import { serve } from "../support/serve.ts";
 
@@ -72,10 +73,11 @@ test("a story is shared, or its address is copied", async () => {
 
 test("a reader is told how old an old story is, and nothing moves", async () => {
   const { url } = await serve(sample());
-  const page = await open();
+  const page = await open({ viewport: { width: 320, height: 900 } });
   await page.clock.install({ time: "2026-11-24T12:00Z" });
   await page.goto(url + IVANOV);
   await page.getByText("This story is more than 25 years old.").waitFor();
+  expect(await page.evaluate(LAYOUT_SHIFT)).toBe(0);
 });
 
 test("without scripts the story is whole, and nothing is offered that needs them", async () => {
