@@ -197,9 +197,6 @@ export interface LatestProps {
   readonly withdrawn: readonly string[];
 }
 
-export interface LatestStory
-  extends Pick<PublishedStory, "address" | "headline" | "language">,
-    Pick<Partial<PublishedStory>, "summary" | "section"> {
-  readonly at: Instant;
+export interface LatestStory extends Listing {
   readonly modifiedAt: Instant;
 }
