@@ -5,7 +5,9 @@ import { isoIn } from "../src/model/instant.ts";
 import type { LatestProps, LatestStory } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { clockText, periodText } from "./parts/dates.ts";
+import { kindText } from "./parts/kind-label.ts";
 import type { Framed } from "./parts/page.ts";
+import { previewText } from "./parts/story-teaser.ts";
 import { zoneText } from "./parts/zone-text.ts";
 
 /** Of all that is read, in UTF-8: what every reader's browser asks for again and again has to stay small. */
@@ -45,10 +47,10 @@ function teaserOf(site: Site, story: LatestStory) {
     headline: shortened(typographic(headline), LONGEST_BYTES),
     kicker: kicker && shortened(typographic(kicker), LONGEST_BYTES),
     dateline: dateline && shortened(dateline, LONGEST_BYTES),
-    kind: kind === "news" ? undefined : kind,
+    label: kind === "news" ? undefined : kindText(kind),
     section,
     language: language === site.language ? undefined : language,
-    preview,
+    preview: preview && previewText(preview),
     day: periodText(day),
     clock: hasTime ? clockText(site.zone, at) : undefined,
     zone: hasTime ? zoneText(site.zone, at) : undefined,

@@ -35,7 +35,12 @@ function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): H
 
 function previewLabel(preview: Listing["preview"]): Html {
   if (preview === undefined) return nothing;
-  return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong>`;
+  return html`<strong class="label">${previewText(preview)}</strong>`;
+}
+
+/** What a story is for everybody else, which an editor sees in a preview. */
+export function previewText(preview: "draft" | "scheduled"): string {
+  return preview === "draft" ? "Draft" : "Scheduled";
 }
 
 function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {

@@ -1,24 +1,40 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
+import {
+  type BuildOptions,
+  build,
+  type OnResolveResult,
+  type OutputFile,
+  type Plugin,
+} from "esbuild";
 import type { Asset, Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import { hashOf } from "./hash-of.ts";
 
 const TARGETS = ["es2023", "chrome125", "firefox128", "safari17.5"];
 
+/** Scripts that another script loads, when a page needs them. */
+const LATER = ["src/browser/live.ts"];
+
 /** All that pages load: the typefaces of layouts/fonts/, the stylesheet, and a script for each file of src/browser/. */
 export async function makeAssets(projectFolder: string): Promise<Assets> {
   const fonts = globSync("layouts/fonts/*.woff2", { cwd: projectFolder })
     .sort()
     .map((path) => readFont(projectFolder, path));
-  const scripts = globSync("src/browser/*.ts", { cwd: projectFolder }).sort();
+  const later = await Promise.all(LATER.map((path) => bundle(projectFolder, path, SCRIPT)));
+  const scripts = globSync("src/browser/*.ts", { cwd: projectFolder })
+    .filter((path) => !LATER.includes(path))
+    .sort();
   const made = await Promise.all([
     bundle(projectFolder, "layouts/style.css", { plugins: [namedByContent(fonts)] }),
-    ...scripts.map((path) => bundle(projectFolder, path, { format: "esm" })),
+    ...scripts.map((path) =>
+      bundle(projectFolder, path, { ...SCRIPT, plugins: [namedByContent(later)] }),
+    ),
   ]);
-  return Object.fromEntries([...fonts, ...made]);
+  return Object.fromEntries([...fonts, ...later, ...made]);
 }
+
+const SCRIPT: BuildOptions = { format: "esm" };
 
 type Named = readonly [name: string, asset: Asset];
 
@@ -47,18 +63,23 @@ async function bundle(projectFolder: string, path: string, options: BuildOptions
   return [name, { address: assetAddress("assets", name, hashOf(text)), text }];
 }
 
-/** The stylesheet lies beside the typefaces that it names. */
-function namedByContent(fonts: readonly Named[]): Plugin {
-  const addresses = new Map(fonts.map(([name, { address }]) => [name, address]));
+/** What names another asset lies beside it. */
+function namedByContent(assets: readonly Named[]): Plugin {
+  const addresses = new Map(assets.map(([name, { address }]) => [name, address]));
   return {
-    name: "typefaces",
+    name: "named by content",
     setup: ({ onResolve }) => {
-      onResolve({ filter: /\.woff2$/ }, ({ path }) => {
-        const address = addresses.get(basename(path));
-        return address === undefined
-          ? { errors: [{ text: `There is no typeface ${path} in layouts/fonts/.` }] }
-          : { path: `./${basename(address)}`, external: true };
-      });
+      onResolve({ filter: /\.woff2$/ }, ({ path }) => named(addresses, basename(path)));
+      onResolve({ filter: /\.ts$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" ? named(addresses, `${basename(path, ".ts")}.js`) : undefined,
+      );
     },
   };
+}
+
+function named(addresses: ReadonlyMap<string, string>, name: string): OnResolveResult {
+  const address = addresses.get(name);
+  return address === undefined
+    ? { errors: [{ text: `There is no ${name} among the paper's assets.` }] }
+    : { path: `./${basename(address)}`, external: true };
 }

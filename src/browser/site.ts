@@ -59,6 +59,15 @@ function onElement<E extends Element>(selector: string, run: (element: E) => voi
   if (element !== null) run(element);
 }
 
+/** What makes the page live can wait until all else is done. */
+function whenIdle(run: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(run);
+  else setTimeout(run);
+}
+
+const live = () => import("./live.ts");
+
+onElement("latest-stories", () => whenIdle(live));
 onElement(".theme", switchTheme);
 onElement(".age", showAge);
 onElement(".share", shareStory);
