@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
@@ -35,12 +35,16 @@ export interface Server extends Served {
   close(): void;
 }
 
+/** Stands before the server: may add headers to an answer, or give it. */
+export type Gate = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
+
 /** Serves a paper's output folder on the loopback address, as a server on the web would. */
-export async function startServer(folder: string): Promise<Server> {
+export async function startServer(folder: string, gate?: Gate): Promise<Server> {
   const requests: string[] = [];
-  const server = createServer(({ url = "/" }, response) => {
-    const { pathname } = new URL(url, "http://localhost");
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(pathname);
+    if (gate?.(request, response) === "answered") return;
     const file = fileAt(folder, decodeURIComponent(pathname));
     // Browsers ask for it where a page names no icon.
     const isIcon = file === undefined && pathname === "/favicon.ico";
