@@ -12,11 +12,15 @@ export interface Controlled extends Served {
   fault: { readonly path: string; readonly status: number } | undefined;
 }
 
-/** Serves a paper with entity tags, as hosts do, and knows what it answered. */
-export async function serveControlled(folder: string): Promise<Controlled> {
+/**
+ * Serves a paper with entity tags, as hosts do, and knows what it answered.
+ * @param base path at which the paper is.
+ */
+export async function serveControlled(folder: string, base = ""): Promise<Controlled> {
   const control: Pick<Controlled, "answers" | "fault"> = { answers: [], fault: undefined };
   const served = await serve(folder, (request, response) => {
-    const path = request.url ?? "/";
+    const path = (request.url ?? "/").slice(base.length);
+    request.url = path;
     response.on("finish", () =>
       control.answers.push(`${request.method} ${path} ${response.statusCode}`),
     );

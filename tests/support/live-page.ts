@@ -45,7 +45,9 @@ export class LivePage {
   }
 }
 
-const WATCH_SHIFT = `{
+/** Nothing is left to chance, and what moves is known. */
+const PREPARE = `{
+  Math.random = () => 0.5;
   let sum = 0;
   const add = (entries) => {
     for (const entry of entries) if (!entry.hadRecentInput) sum += entry.value;
@@ -66,10 +68,10 @@ export async function openLive(
   options: BrowserContextOptions = {},
 ): Promise<LivePage> {
   const page = await open({ viewport: { width: 800, height: 600 }, ...options });
-  await page.addInitScript(WATCH_SHIFT);
+  await page.addInitScript(PREPARE);
   await page.clock.install({ time: now });
   await page.goto(url);
   await page.locator(".pill").first().waitFor({ state: "attached" });
-  await page.clock.pauseAt(now + 10_000);
+  await page.clock.pauseAt(now + 20_000);
   return new LivePage(page);
 }

@@ -35,16 +35,17 @@ export interface Server extends Served {
   close(): void;
 }
 
-/** Stands before the server: may add headers to an answer, or give it. */
+/** Stands before the server: may send it elsewhere, add headers to an answer, or give it. */
 export type Gate = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
 
 /** Serves a paper's output folder on the loopback address, as a server on the web would. */
 export async function startServer(folder: string, gate?: Gate): Promise<Server> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
+    const answered = gate?.(request, response);
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(pathname);
-    if (gate?.(request, response) === "answered") return;
+    if (answered !== undefined) return;
     const file = fileAt(folder, decodeURIComponent(pathname));
     // Browsers ask for it where a page names no icon.
     const isIcon = file === undefined && pathname === "/favicon.ico";

@@ -14,7 +14,7 @@ export function showAges(list: HTMLElement): void {
   );
   // A line that becomes shorter keeps its place.
   const lines = times.map((time) => time.closest<HTMLElement>(".where"));
-  const heights = lines.map((line) => line?.offsetHeight);
+  const heights = lines.map((line) => line?.getBoundingClientRect().height);
   for (const [index, time] of times.entries()) {
     const line = lines[index];
     if (line?.style.minBlockSize === "") line.style.minBlockSize = `${heights[index]}px`;

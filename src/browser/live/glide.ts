@@ -5,7 +5,8 @@ export function glide(list: HTMLElement, change: () => void): void {
   change();
   for (const [mover, top] of before) {
     const way = top - mover.getBoundingClientRect().top;
-    if (way === 0 || !mover.isConnected) continue;
+    // Less is what the browser rounds when it scrolls to keep a place.
+    if (Math.abs(way) < 1 || !mover.isConnected) continue;
     const moved = [{ translate: `0 ${way}px` }, { translate: "0 0" }];
     mover.animate(moved, { duration: 300, easing: "ease-out" });
   }

@@ -155,5 +155,5 @@ function momentOf(time: string | undefined): number {
 }
 
 function markNew(item: HTMLElement): void {
-  headlineOf(item).before(element("strong", "label new", "New"), " ");
+  headlineOf(item).before(element("span", "new", element("strong", "label", "New"), ""));
 }
