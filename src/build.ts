@@ -213,7 +213,8 @@ const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_
 async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, paper, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
-  const context = { site, now, assets: edition.assets };
+  const { assets, workers } = edition;
+  const context = { site, now, assets, workers };
   const stale = planStalePages(archive, context, {
     isServed: output.state === "served",
     onUnchanged: () => counts.unchanged++,

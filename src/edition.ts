@@ -1,9 +1,10 @@
 import { type Fact, readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
+import type { Made } from "./assets/make-assets.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { ContentFile } from "./content/read-file.ts";
-import type { Assets } from "./model/asset.ts";
+import type { Assets, Workers } from "./model/asset.ts";
 import type { Frame } from "./model/frame.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
@@ -16,6 +17,7 @@ export interface Edition {
   readonly name: string;
   readonly settings: SiteParse;
   readonly assets: Assets;
+  readonly workers: Workers;
   /** Whether every page is to be made again. */
   readonly isNew: boolean;
   /** Why, where there was another edition before: `layouts/`, `site.yaml` … */
@@ -50,8 +52,8 @@ export async function readEdition(
   };
   const settings =
     remembered<SiteParse>("settings") ?? settingsFor(await parseSiteFile(siteFile), isPreview);
-  const assets =
-    remembered<Assets>("assets") ??
+  const made =
+    remembered<Made>("assets") ??
     (await (await import("./assets/make-assets.ts")).makeAssets(projectFolder));
   const name = JSON.stringify(parts);
   return {
@@ -59,12 +61,12 @@ export async function readEdition(
     isNew: changed.length > 0,
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
     settings,
-    assets,
+    ...made,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
       writeFact(archive, "edition", name);
       writeFact(archive, "settings", JSON.stringify(settings));
-      writeFact(archive, "assets", JSON.stringify(assets));
+      writeFact(archive, "assets", JSON.stringify(made));
     },
   };
 }

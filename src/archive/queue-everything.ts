@@ -23,6 +23,7 @@ import {
   picturePages,
   redirectPage,
   SEARCH,
+  SERVICE_WORKER,
   shareImagePage,
   staticPage,
   storyPage,
@@ -52,7 +53,7 @@ function* wantedPages(
   assetNames: readonly string[],
 ): Generator<Page> {
   const { sql } = archive;
-  yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
+  yield* [...assetNames.map(assetPage), SERVICE_WORKER, NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
   yield* shareImages(archive, site);
   for (const row of sql.iterate`SELECT path FROM editors_pages`)

@@ -7,7 +7,7 @@ import {
   type OutputFile,
   type Plugin,
 } from "esbuild";
-import type { Asset, Assets } from "../model/asset.ts";
+import type { Asset, Assets, Workers } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import { hashOf } from "./hash-of.ts";
 
@@ -16,8 +16,22 @@ const TARGETS = ["es2023", "chrome125", "firefox128", "safari17.5"];
 /** Scripts that another script loads, when a page needs them. */
 const LATER = ["src/browser/live.ts"];
 
-/** All that pages load: the typefaces of layouts/fonts/, the stylesheet, and a script for each file of src/browser/. */
-export async function makeAssets(projectFolder: string): Promise<Assets> {
+export interface Made {
+  /** All that pages load: the typefaces of layouts/fonts/, the stylesheet, and a script for each file of src/browser/. */
+  readonly assets: Assets;
+  readonly workers: Workers;
+}
+
+export async function makeAssets(projectFolder: string): Promise<Made> {
+  const [assets, notify, leave] = await Promise.all([
+    pageAssets(projectFolder),
+    bundleText(projectFolder, "src/browser/worker/notify.ts", SCRIPT),
+    bundleText(projectFolder, "src/browser/worker/leave.ts", SCRIPT),
+  ]);
+  return { assets, workers: { notify: notify.text, leave: leave.text } };
+}
+
+async function pageAssets(projectFolder: string): Promise<Assets> {
   const fonts = globSync("layouts/fonts/*.woff2", { cwd: projectFolder })
     .sort()
     .map((path) => readFont(projectFolder, path));
@@ -46,6 +60,16 @@ function readFont(projectFolder: string, path: string): Named {
 
 /** A file with all that it imports, minified. */
 async function bundle(projectFolder: string, path: string, options: BuildOptions): Promise<Named> {
+  const { path: file, text } = await bundleText(projectFolder, path, options);
+  const name = basename(file);
+  return [name, { address: assetAddress("assets", name, hashOf(text)), text }];
+}
+
+async function bundleText(
+  projectFolder: string,
+  path: string,
+  options: BuildOptions,
+): Promise<OutputFile> {
   const { outputFiles } = await build({
     absWorkingDir: projectFolder,
     entryPoints: [path],
@@ -58,9 +82,8 @@ async function bundle(projectFolder: string, path: string, options: BuildOptions
     outdir: ".",
     ...options,
   });
-  const [{ path: file, text }] = outputFiles as [OutputFile];
-  const name = basename(file);
-  return [name, { address: assetAddress("assets", name, hashOf(text)), text }];
+  const [file] = outputFiles as [OutputFile];
+  return file;
 }
 
 /** What names another asset lies beside it. */

@@ -47,6 +47,7 @@ export const siteSchema = z.strictObject({
   priorityHours: whole(1, 24 * 366).default(24),
   ageNoticeYears: z.exactOptional(whole(1, 1000)),
   shareImagesSince: z.exactOptional(line(day)),
+  notifications: z.boolean().default(true),
   pollSeconds: whole(10, 86_400).default(60),
   hub: z.exactOptional(line(webUrl, 2000)),
   push: z.exactOptional(line(webUrl, 2000)),

@@ -29,6 +29,7 @@ export interface PageProps {
   readonly feed: FeedProps;
   readonly latest: LatestProps;
   readonly "not-found": Record<string, never>;
+  readonly "service-worker": { readonly text: string };
   readonly "share-image": ShareImageProps;
   readonly stray: never;
 }

@@ -30,6 +30,7 @@ export const PAGE_KINDS = [
   "static",
   "map",
   "not-found",
+  "service-worker",
   "editors-page",
   "story",
   "redirect",
@@ -50,6 +51,12 @@ export type PageKind = (typeof PAGE_KINDS)[number];
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
 export const SEARCH: Page = { kind: "search", subject: "", address: "/search/" };
+/** Browsers ask for it again at the address at which they first got it. */
+export const SERVICE_WORKER: Page = {
+  kind: "service-worker",
+  subject: "",
+  address: "/service-worker.js",
+};
 export const NOT_FOUND: Page = { kind: "not-found", subject: "", address: "/404.html" };
 
 /** Folder of the output that holds the search index. */

@@ -24,6 +24,8 @@ export interface Site {
   readonly priorityHours: number;
   readonly ageNoticeYears?: number;
   readonly shareImagesSince?: Day;
+  /** Whether readers may ask to be notified; without it their browsers are freed of what notified them. */
+  readonly notifications: boolean;
   readonly pollSeconds: number;
   readonly hub?: string;
   readonly push?: string;

@@ -13,7 +13,7 @@ import {
   staticFileAt,
 } from "../archive/wanted-pages.ts";
 import { mapKeyAt } from "../model/address.ts";
-import type { Assets } from "../model/asset.ts";
+import type { Assets, Workers } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
@@ -45,6 +45,7 @@ export interface PlanContext {
   readonly site: Site;
   readonly now: Instant;
   readonly assets: Assets;
+  readonly workers: Workers;
 }
 
 /**
@@ -111,7 +112,7 @@ const planSource: Planner = (archive, { site }, { address }) => {
 };
 
 /** A section that site.yaml no longer has is known by what was queued alone. */
-const planList: Planner = (archive, { site, now }, queued) => {
+const planList: Planner = (archive, { site, now, workers }, queued) => {
   const page = listPageAt(site, queued.address) ?? queued;
   switch (page.kind) {
     case "period": {
@@ -138,6 +139,10 @@ const planList: Planner = (archive, { site, now }, queued) => {
       return shown("home", page, toJson(homeProps(archive, site, now)));
     case "not-found":
       return shown("not-found", page, toJson({}));
+    case "service-worker": {
+      const text = site.notifications ? workers.notify : workers.leave;
+      return shown("service-worker", page, toJson({ text }));
+    }
     default:
       return undefined;
   }

@@ -68,6 +68,7 @@ export const RENDERERS: Renderers = {
   home: (frame, props) => homeDocument({ frame, ...props }),
   feed: renderFeed,
   latest: (frame, props) => latestDocument({ frame, ...props }),
+  "service-worker": (_frame, { text }) => trustedHtml(text),
   "not-found": (frame) => notFoundDocument({ frame }),
 };
 
@@ -82,6 +83,7 @@ function sourceOfAsset(name: string): string {
 
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
 export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
+  if (kind === "service-worker") return "src/browser/worker/notify.ts";
   if (kind === "asset") return sourceOfAsset(subject);
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }

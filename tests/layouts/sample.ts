@@ -31,6 +31,7 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       organization: { policies: [{ property: "correctionsPolicy", address: "/about/" }] },
       feeds: "full",
       priorityHours: 24,
+      notifications: true,
       pollSeconds: 60,
       ...changes,
     },

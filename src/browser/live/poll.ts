@@ -5,14 +5,15 @@ const PATIENCE_MS = 30_000;
 
 /**
  * Asks for a small file every so often, while `isWanted`: never while the browser is offline, and less often while the
- * server is at fault. The browser's own cache makes the requests conditional. `tell` hears every answer.
+ * server is at fault. The browser's own cache makes the requests conditional. `tell` hears every answer. Returns what
+ * has to be called when `isWanted` changes, but for pages that are hidden or shown.
  */
 export function poll<Answer>(
   address: string,
   seconds: number,
   tell: (answer: Answer) => void,
   isWanted = () => !document.hidden,
-): void {
+): () => void {
   let failures = 0;
   let due = dueIn(seconds);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +35,7 @@ export function poll<Answer>(
   document.addEventListener("visibilitychange", wait);
   for (const change of ["online", "offline"]) addEventListener(change, wait);
   wait();
+  return wait;
 }
 
 /** A little sooner or later, so that readers do not all ask at once. */

@@ -1,5 +1,6 @@
 import { element } from "./element.ts";
 import type { Story } from "./latest.ts";
+import { homeAddress, sections } from "./paper.ts";
 
 /** What a list shows of a story, as layouts/parts/story-teaser.ts has it. */
 export function teaser(story: Story, list: string): HTMLElement {
@@ -46,19 +47,14 @@ function timeElement({ published }: Story, text: string): HTMLElement {
   return made;
 }
 
-/** Its name stands among those of all sections; in the section's own list it goes without saying. */
-function sectionLink({ section }: Story, list: string): HTMLElement | undefined {
+/** In the section's own list it goes without saying. */
+function sectionLink({ section = "" }: Story, list: string): HTMLElement | undefined {
+  const name = sections().get(section);
   const address = `${homeAddress()}${section}/`;
-  const link = document.querySelector(`.sections a[href="${address}"]`);
-  if (section === undefined || link === null || list.startsWith(address)) return undefined;
-  const made = element("a", "", link.textContent);
+  if (name === undefined || list.startsWith(address)) return undefined;
+  const made = element("a", "", name);
   made.setAttribute("href", address);
   return made;
-}
-
-/** `/`, or the path at which the paper is. */
-export function homeAddress(): string {
-  return document.querySelector(".nameplate a")?.getAttribute("href") ?? "/";
 }
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
