@@ -278,7 +278,8 @@ test("a push service that does not answer is spoken of, and nothing is taken for
   await dialog(page)
     .getByText("The paper can't be reached just now. Nothing has changed.")
     .waitFor();
-  expect(await page.evaluate("'alerts' in localStorage")).toBe(false);
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+  expect(await isRegistered(page)).toBe(false);
 });
 
 test("a newer service worker takes over at once", async () => {

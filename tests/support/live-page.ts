@@ -39,15 +39,18 @@ export class LivePage {
     `);
   }
 
+  /** Before the page is opened. */
+  async watchShift(): Promise<void> {
+    await this.page.addInitScript(WATCH_SHIFT);
+  }
+
   /** By how much things moved without a reader's doing, since the page began to load. */
   async shift(): Promise<number> {
     return await this.page.evaluate("readShift()");
   }
 }
 
-/** Nothing is left to chance, and what moves is known. */
-const PREPARE = `{
-  Math.random = () => 0.5;
+const WATCH_SHIFT = `{
   let sum = 0;
   const add = (entries) => {
     for (const entry of entries) if (!entry.hadRecentInput) sum += entry.value;
@@ -67,11 +70,14 @@ export async function openLive(
   now: number,
   options: BrowserContextOptions = {},
 ): Promise<LivePage> {
-  const page = await open({ viewport: { width: 800, height: 600 }, ...options });
-  await page.addInitScript(PREPARE);
+  const live = new LivePage(await open({ viewport: { width: 800, height: 600 }, ...options }));
+  const { page } = live;
+  await live.watchShift();
+  // Nothing is left to chance.
+  await page.addInitScript("Math.random = () => 0.5");
   await page.clock.install({ time: now });
   await page.goto(url);
   await page.locator(".pill").first().waitFor({ state: "attached" });
   await page.clock.pauseAt(now + 20_000);
-  return new LivePage(page);
+  return live;
 }

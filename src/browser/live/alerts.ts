@@ -22,6 +22,7 @@ export async function turnOn(sections: Alerts["sections"]): Promise<Refusal | un
     await keepUp({ ...readAlerts(), sections });
     return undefined;
   } catch {
+    if (readAlerts() === undefined) await turnOff();
     return "unreachable";
   }
 }
