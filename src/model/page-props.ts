@@ -26,6 +26,7 @@ export interface PageProps {
   readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
   readonly "not-found": Record<string, never>;
+  readonly "server-file": ServerFileProps;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
@@ -155,6 +156,18 @@ export interface CorrectionsProps {
   readonly corrected: readonly CorrectedStory[];
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
+}
+
+/** What servers send along follows from the settings alone. */
+export type ServerFileProps =
+  | { readonly shows: "host-headers" | "nginx-server" }
+  | ({ readonly shows: "host-redirects" | "nginx-map" } & Moves);
+
+/** What became of addresses. */
+export interface Moves {
+  readonly moved: readonly { readonly alias: string; readonly target: string }[];
+  /** Of withdrawn stories. */
+  readonly gone: readonly string[];
 }
 
 export interface CorrectedStory {

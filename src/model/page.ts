@@ -15,7 +15,8 @@ export interface Page {
   readonly kind: PageKind;
   /**
    * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period with a space between; an alias; the slot of a rendition, then the picture's path.
+   * and a period with a space between; an alias; the slot of a rendition, then the picture's path; what a server's file
+   * is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -37,6 +38,7 @@ export const PAGE_KINDS = [
   "archive",
   "search",
   "home",
+  "server-file",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.
