@@ -116,6 +116,14 @@ function freshStaging(path: string): string {
   return staging;
 }
 
+/**
+ * Makes sure that a folder is one that Dateline wrote.
+ * @throws NotPublished
+ */
+export function requirePublished(path: string): void {
+  if (!existsSync(join(path, MARKER))) throw new NotPublished(path);
+}
+
 /** Whether there is something of Dateline's to be served. */
 export function isFilled(path: string): boolean {
   return existsSync(join(path, MARKER)) && existsSync(join(path, outputFile(HOME.address)));
@@ -203,10 +211,16 @@ function compareWithFolder(archive: Archive, path: string, hasTwins: boolean): v
   });
 }
 
+/** One folder at a time; the marker too. */
 function* listFiles(root: string, folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* listFiles(root, path);
     else yield path;
   }
+}
+
+/** Every file that readers can get, by its path inside the folder. */
+export function* listOutput(root: string): Generator<string> {
+  for (const file of listFiles(root, "")) if (file !== MARKER) yield file;
 }

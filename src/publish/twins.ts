@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { TWINS, type Twin } from "../model/site.ts";
 
@@ -44,4 +45,10 @@ export function moveTwins(file: string, target: string): void {
   for (const twin of TWINS) {
     if (existsSync(`${file}.${twin}`)) renameSync(`${file}.${twin}`, `${target}.${twin}`);
   }
+}
+
+/** A file of a folder and the twins that it has there. */
+export function twinsAt(folder: string, file: string): string[] {
+  const twins = TWINS.map((twin) => `${file}.${twin}`);
+  return [file, ...twins.filter((twin) => existsSync(join(folder, twin)))];
 }
