@@ -24,7 +24,7 @@ export function hostHeadersDocument({ frame }: { readonly frame: Frame }): Html 
     ...Object.entries(FEED_TYPES).flatMap(([name, type]) =>
       // The paper's, a section's, an author's or topic's.
       ["/", "/:section/", "/:list/:key/"].flatMap((folder) =>
-        rule(site, `${folder}${name}`, { "Content-Type": type }),
+        rule(site, `${folder}${name}`, { "Content-Type": `${type}; charset=utf-8` }),
       ),
     ),
   ]);

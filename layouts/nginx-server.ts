@@ -52,8 +52,10 @@ const TYPES: Readonly<Record<string, string>> = {
   "video/mp4": "mp4",
 };
 
-const WITH_CHARSET =
-  "application/json application/xml text/css text/csv text/javascript text/plain";
+const WITH_CHARSET = [
+  "application/json application/xml text/css text/csv text/javascript text/plain",
+  ...Object.values(FEED_TYPES),
+].join(" ");
 
 function types(): string[] {
   const lines = Object.entries(TYPES).map(([type, endings]) => `  ${type} ${endings};`);
@@ -69,13 +71,12 @@ function types(): string[] {
 
 /** What has a twin is sent as it is. */
 function compression({ twins }: Site): string[] {
-  const feeds = Object.values(FEED_TYPES).map((type) => type.replace(/;.*/, ""));
   return [
     "gzip on;",
     "gzip_vary on;",
     "gzip_proxied any;",
     "gzip_min_length 500;",
-    `gzip_types ${WITH_CHARSET} application/manifest+json image/svg+xml ${feeds.join(" ")};`,
+    `gzip_types ${WITH_CHARSET} application/manifest+json image/svg+xml;`,
     ...(twins.includes("gz") ? ["gzip_static on;"] : []),
     ...(twins.includes("br") ? ["brotli_static on;"] : []),
   ];
@@ -128,7 +129,7 @@ function locations(site: Site): string[] {
       `set $paper_policy ${nginxText(SEARCH_POLICY)};`,
     ),
     ...Object.entries(FEED_TYPES).flatMap(([name, type]) =>
-      location(`~ /${name.replace(".", "\\.")}$`, "types { }", `default_type ${nginxText(type)};`),
+      location(`~ /${name.replace(".", "\\.")}$`, "types { }", `default_type ${type};`),
     ),
   ];
 }

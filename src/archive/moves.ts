@@ -1,35 +1,26 @@
 import { outputFile, storyAddress } from "../model/address.ts";
+import { listPageAt } from "../model/page-at.ts";
 import type { Moves } from "../model/page-props.ts";
+import { compareText } from "../model/problem.ts";
 import { type Folder, folderOf, pathsIn } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
 import type { Archive } from "./open-archive.ts";
 import { listSameNames } from "./seen-files.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
-/** What became of addresses of the whole paper: those of newer stories first, where a server takes no more than some. */
+/** What became of addresses of the whole paper: of newer stories first, where a server takes no more than `most`. */
 export function listMoves(archive: Archive, site: Site, most = Number.POSITIVE_INFINITY): Moves {
-  const { sql } = archive;
-  const moved = [];
-  for (const row of sql.iterate`SELECT alias, path FROM aliases ORDER BY path DESC, alias`) {
-    if (moved.length === most) break;
-    const move = moveOf(row);
-    if (leadsOn(archive, site, move)) moved.push(move);
-  }
-  const gone = sql.all`SELECT address FROM stories WHERE listing = '' ORDER BY address`;
-  return { moved, gone: gone.map(({ address }) => String(address)) };
+  const moved = movesBelow(archive, site, "stories/").take(most);
+  return { moved: [...moved], gone: listGone(archive, "stories/") };
 }
 
 /** The same of a folder's stories, for a server that takes addresses for the same that differ in case alone. */
 export function listMovesIn(archive: Archive, site: Site, folder: Folder): Moves {
-  const { sql } = archive;
-  const [first, end] = [pathsIn(folder), `${pathsIn(folder)}\u{10ffff}`];
-  const moved = sql.all`
-    SELECT alias, path FROM aliases WHERE path > ${first} AND path < ${end} ORDER BY alias`
-    .map(moveOf)
-    .filter((move) => leadsOn(archive, site, move) && isUnlikeOthers(archive, site, move));
-  const gone = sql.all`
-    SELECT address FROM stories WHERE path > ${first} AND path < ${end} AND listing = '' ORDER BY address`;
-  return { moved, gone: gone.map(({ address }) => String(address)) };
+  const moved = movesBelow(archive, site, pathsIn(folder))
+    .filter((move) => isUnlikeOthers(archive, site, move))
+    .toArray()
+    .sort((a, b) => compareText(a.alias, b.alias));
+  return { moved, gone: listGone(archive, pathsIn(folder)) };
 }
 
 export function countAliases({ sql }: Archive): number {
@@ -52,13 +43,33 @@ export function listLikeOwners({ sql }: Archive, address: string): string[] {
 
 type Move = Moves["moved"][number];
 
-function moveOf({ alias, path }: Record<string, unknown>): Move {
-  return { alias: String(alias), target: storyAddress(String(path)) };
+/** Old addresses that lead on: a file beats an alias, and one story another. */
+function* movesBelow({ sql }: Archive, site: Site, start: string): Generator<Move> {
+  const rows = sql.iterate`
+    SELECT alias, path FROM aliases AS own WHERE path > ${start} AND path < ${endOf(start)}
+    AND path = (SELECT min(path) FROM aliases WHERE alias = own.alias)
+    AND NOT EXISTS (SELECT 1 FROM stories WHERE address = alias)
+    AND NOT EXISTS (SELECT 1 FROM editors_pages WHERE address = alias)
+    AND NOT EXISTS (
+      SELECT 1 FROM files WHERE NOT is_faulty
+      AND path = 'static' || alias || CASE substr(alias, -1) WHEN '/' THEN 'index.html' ELSE '' END)
+    ORDER BY path DESC, alias`;
+  for (const { alias, path } of rows) {
+    const move = { alias: String(alias), target: storyAddress(String(path)) };
+    if (listPageAt(site, move.alias) === undefined) yield move;
+  }
 }
 
-/** A file beats an alias, and one story another. */
-function leadsOn(archive: Archive, site: Site, { alias, target }: Move): boolean {
-  return alias !== target && resolveAddress(archive, site, alias) === target;
+function listGone({ sql }: Archive, start: string): string[] {
+  const rows = sql.all`
+    SELECT address FROM stories WHERE path > ${start} AND path < ${endOf(start)} AND listing = ''
+    ORDER BY address`;
+  return rows.map(({ address }) => String(address));
+}
+
+/** Behind all paths that begin so. */
+function endOf(start: string): string {
+  return `${start}\u{10ffff}`;
 }
 
 /** Of two old addresses that differ in case alone, neither leads on by this; nor does one that looks like a page. */

@@ -4,14 +4,14 @@ import type { Site } from "./site.ts";
 export type Headers = Readonly<Record<string, string>>;
 
 /** With every file, and with whatever else a server answers. */
-export function commonHeaders(site: Site): Headers {
+export function commonHeaders({ url }: Pick<Site, "url">): Headers {
   return {
     "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    ...(site.url.startsWith("https:") && {
+    ...(url.startsWith("https:") && {
       "Strict-Transport-Security": "max-age=31536000",
     }),
     "Cache-Control": PAGE_CACHE,
@@ -53,9 +53,9 @@ function policyText(directives: Headers): string {
     .join("; ");
 }
 
-/** Files whose type servers can't tell by their ending, wherever they are. */
+/** Files whose type servers can't tell by their ending, wherever they are; in UTF-8. */
 export const FEED_TYPES: Headers = {
-  "feed.xml": "application/rss+xml; charset=utf-8",
-  "atom.xml": "application/atom+xml; charset=utf-8",
-  "feed.json": "application/feed+json; charset=utf-8",
+  "feed.xml": "application/rss+xml",
+  "atom.xml": "application/atom+xml",
+  "feed.json": "application/feed+json",
 };
