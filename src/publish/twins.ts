@@ -28,7 +28,7 @@ const COMPRESSORS: Readonly<Record<Twin, (bytes: Uint8Array) => Uint8Array>> = {
   br: (bytes) =>
     brotliCompressSync(bytes, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_QUALITY]: 10,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       },
     }),
