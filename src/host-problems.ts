@@ -3,14 +3,14 @@ import type { Archive } from "./archive/open-archive.ts";
 import { hasMorePagesThan } from "./archive/published-pages.ts";
 import { CLOUDFLARE } from "./model/host-limits.ts";
 import type { Problem } from "./model/problem.ts";
-import type { Place } from "./model/reading.ts";
+import type { TextPlace } from "./model/reading.ts";
 import type { Site } from "./model/site.ts";
 
 /**
  * What the paper's host will not do for it. To be asked when all is published.
  * @param place where site.yaml names the host.
  */
-export function hostProblems(archive: Archive, site: Site, place: Place | undefined): Problem[] {
+export function hostProblems(archive: Archive, site: Site, place: TextPlace | undefined): Problem[] {
   if (place === undefined) return [];
   const findings = [
     ...(site.host === "nginx" ? [] : pathFindings(site)),

@@ -1,8 +1,10 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
+import type { ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl } from "../../src/model/site.ts";
 import { assetHref } from "./asset-href.ts";
+import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
@@ -21,6 +23,8 @@ export interface PageOptions {
   readonly language?: string;
   readonly description?: string | undefined;
   readonly robots?: string;
+  /** The list whose front it is: its feeds are named beside the paper's. */
+  readonly front?: ListHead;
   /** That the page needs. None of them blocks it. */
   readonly scripts?: readonly string[];
   /** More for the head of the document. */
@@ -62,7 +66,7 @@ ${description === undefined ? nothing : html`<meta name="description" content="$
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}
-${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
+${feedLinks(site, options.front)}${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
   (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
 `,

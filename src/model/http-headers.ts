@@ -1,3 +1,4 @@
+import { FEED_FILES, FEED_FORMATS, MEDIA_TYPES } from "./feed.ts";
 import type { Site } from "./site.ts";
 
 /** What a server sends along with a file. */
@@ -54,8 +55,6 @@ function policyText(directives: Headers): string {
 }
 
 /** Files whose type servers can't tell by their ending, wherever they are; in UTF-8. */
-export const FEED_TYPES: Headers = {
-  "feed.xml": "application/rss+xml",
-  "atom.xml": "application/atom+xml",
-  "feed.json": "application/feed+json",
-};
+export const FEED_TYPES: Headers = Object.fromEntries(
+  FEED_FORMATS.map((format) => [FEED_FILES[format], MEDIA_TYPES[format]]),
+);

@@ -6,17 +6,18 @@ import {
   periodAddress,
   storyAddress,
 } from "./address.ts";
-import type { List, Period } from "./list.ts";
-
+import { type FeedFormat, feedAddress, feedFormats, latestAddress } from "./feed.ts";
+import { type List, NEWS, type Period, sectionList } from "./list.ts";
 import { SLOTS, type Slot } from "./picture.ts";
+import type { Site } from "./site.ts";
 
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
   /**
    * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period with a space between; an alias; the slot of a rendition, then the picture's path; what a server's file
-   * is for.
+   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path;
+   * what a server's file is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -38,6 +39,8 @@ export const PAGE_KINDS = [
   "archive",
   "search",
   "home",
+  "feed",
+  "latest",
   "server-file",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
@@ -87,8 +90,9 @@ function renditionPage({ width, format }: Slot, src: string): Page {
 
 /** Slot and picture of a rendition. */
 export function renditionOf({ subject }: Page): { slot: Slot; src: string } {
-  const [, width, format, src] = /^(\d+)\.(\w+) (.+)$/s.exec(subject) as unknown as string[];
-  return { slot: { width: Number(width), format } as Slot, src: src as string };
+  const space = subject.indexOf(" ");
+  const [width, format] = subject.slice(0, space).split(".");
+  return { slot: { width: Number(width), format } as Slot, src: subject.slice(space + 1) };
 }
 
 /** Of a story, by its path, or of the paper. */
@@ -126,6 +130,31 @@ export function frontPage(list: List): Page {
 
 export function periodPage(list: List, period: Period): Page {
   return { kind: "period", subject: `${list} ${period}`, address: periodAddress(list, period) };
+}
+
+/** A list in each of the formats in which there is a feed of it. */
+export function feedPages(list: List): Page[] {
+  return feedFormats(list).map((format) => ({
+    kind: "feed",
+    subject: `${format} ${list}`,
+    address: feedAddress(format, list),
+  }));
+}
+
+/** Format and list of a feed. */
+export function feedOf({ subject }: Page): { format: FeedFormat; list: List } {
+  const [format, list] = subject.split(" ") as [FeedFormat, List];
+  return { format, list };
+}
+
+/** What browsers poll for the newest of a list. */
+export function latestPage(list: List): Page {
+  return { kind: "latest", subject: list, address: latestAddress(list) };
+}
+
+/** What browsers poll for the newest of the paper and of its sections. */
+export function latestPages({ sections }: Site): Page[] {
+  return [NEWS, ...sections.map(({ key }) => sectionList(key))].map(latestPage);
 }
 
 /** List and period of a period page. */
