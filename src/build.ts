@@ -13,7 +13,9 @@ import type { GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import { type Edition, frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
+import { hostProblems } from "./host-problems.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
+import { outputFile } from "./model/address.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
@@ -27,6 +29,7 @@ import { nextWithdrawalLapse } from "./plan/props-of-latest.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
+  hasOtherTwins,
   type OutputFolder,
   openDeltaFolder,
   openOutputFolder,
@@ -36,6 +39,7 @@ import { checkParts } from "./publish/parts.ts";
 import { publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
+import { isCompressible } from "./publish/twins.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
 import { removeFromSearch } from "./search/remove-stories.ts";
@@ -140,16 +144,20 @@ async function buildFrom(
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const openFolder = isDelta ? openDeltaFolder : openOutputFolder;
-  const output = openFolder(archive, paper.outputFolder);
+  const output = openFolder(archive, paper.outputFolder, named.twins);
   checkParts(partFolders, edition.name);
   const steps = { git, saved, settings, output, edition, now, hands, partFolders, watch, onPage };
   const run = { archive, paper, ...steps };
 
-  const { site, problems, reasons } = await watch.runAsync("record", () =>
-    archive.longTransaction(() => record(run)),
-  );
-  const isPublished = !isRecordOnly && !(isStrict && problems.some(isError));
+  const {
+    site,
+    problems: found,
+    reasons,
+  } = await watch.runAsync("record", () => archive.longTransaction(() => record(run)));
+  const isPublished = !isRecordOnly && !(isStrict && found.some(isError));
   const published = isPublished ? await publish(run, site) : NOTHING;
+
+  const problems = [...found, ...hostProblems(archive, site, settings.hostPlace)];
 
   const report: BuildReport = {
     isPublished,
@@ -157,7 +165,7 @@ async function buildFrom(
     isWhole: isPublished && output.state !== "delta",
     queued: countQueued(archive),
     keptStories: listKeptStories(archive),
-    problems,
+    problems: problems.sort(compareProblems),
     nextChangeAt: earliest(
       nextFileMoment(archive, now),
       nextLapse(archive, settings.site, now),
@@ -197,11 +205,7 @@ async function record(run: Run): Promise<Recorded> {
   writeFact(archive, "policies", policies);
   return {
     site,
-    problems: [
-      ...settings.problems,
-      ...problems,
-      ...policyProblems(archive, named, policyPlaces),
-    ].sort(compareProblems),
+    problems: [...settings.problems, ...problems, ...policyProblems(archive, named, policyPlaces)],
     reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
   };
 }
@@ -272,7 +276,8 @@ function* pageTasks(
   let number = 0;
   for (const stale of pages) {
     const { page } = stale;
-    const publishedHash = publishedPage(archive, page.address)?.hash;
+    const isOther = hasOtherTwins(output) && isCompressible(outputFile(page.address));
+    const publishedHash = isOther ? undefined : publishedPage(archive, page.address)?.hash;
     yield { stale, file: stagingFile(output, page, number++), publishedHash };
   }
 }

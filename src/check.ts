@@ -1,5 +1,6 @@
 import { openNamelessArchive } from "./archive/open-archive.ts";
 import { Hands } from "./hands.ts";
+import { hostProblems } from "./host-problems.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, type Problem } from "./model/problem.ts";
 import { readSite } from "./paper.ts";
@@ -26,5 +27,6 @@ export async function check(
     ...settings.problems,
     ...problems,
     ...policyProblems(archive, site, settings.policyPlaces),
+    ...hostProblems(archive, site, settings.hostPlace),
   ].sort(compareProblems);
 }

@@ -75,10 +75,10 @@ export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame 
   return { site, assets: Object.fromEntries(addresses) };
 }
 
-/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn. */
+/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn, or anything compressed. */
 function settingsFor({ site, ...parse }: SiteParse, isPreview: boolean): SiteParse {
   if (site === undefined) return parse;
-  const { shareImagesSince, ...others } = site;
-  const since = isPreview ? {} : { ...(shareImagesSince !== undefined && { shareImagesSince }) };
-  return { ...parse, site: { ...others, ...since } };
+  if (!isPreview) return { ...parse, site };
+  const { shareImagesSince: _, ...others } = site;
+  return { ...parse, site: { ...others, twins: [] } };
 }

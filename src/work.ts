@@ -53,10 +53,13 @@ export async function makePages({ pages, context, parts }: MakeTask): Promise<St
   );
   const missing = [...taken.keys()].filter((stale) => taken.get(stale) === undefined);
   const rendered = await renderPages(missing, context);
+  const { twins } = context.frame.site;
   for (const [index, stale] of missing.entries()) taken.set(stale, rendered[index]);
   return pages.flatMap(({ stale, file, publishedHash }) => {
     const document = taken.get(stale);
-    return document === undefined ? [] : (stageDocument(document, file, publishedHash) ?? []);
+    return document === undefined
+      ? []
+      : (stageDocument(document, file, publishedHash, twins) ?? []);
   });
 }
 

@@ -28,8 +28,10 @@ import {
   storyPage,
 } from "../model/page.ts";
 import { periodRange } from "../model/period-range.ts";
+import { nginxMap, standingServerFiles } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
 import { listPeriods } from "./lists.ts";
+import { listMoveFolders } from "./moves.ts";
 import type { Archive } from "./open-archive.ts";
 import { listShownPictures } from "./seen-files.ts";
 import { queuePage } from "./stale-queue.ts";
@@ -58,6 +60,8 @@ function* wantedPages(
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));
   for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
+  yield* standingServerFiles(site);
+  if (site.host === "nginx") yield* [...listMoveFolders(archive)].map(nginxMap);
   for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'map'`) {
     yield mapPage(String(row.target));
   }

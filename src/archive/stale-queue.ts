@@ -7,8 +7,10 @@ import {
   type PageKind,
   storyPage,
 } from "../model/page.ts";
+import { filesOfMoves } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
 import { LongMap } from "./long-map.ts";
+import { listLikeOwners } from "./moves.ts";
 import { newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
@@ -40,6 +42,10 @@ export class StaleQueue {
       this.#recent.add(page.address);
     }
     queuePage(this.#archive, page);
+    // A page that comes to stand at a story's old address counts more, and less when it goes.
+    for (const owner of listLikeOwners(this.#archive, page.address)) {
+      for (const file of filesOfMoves(owner)) queuePage(this.#archive, file);
+    }
     if (!isLinked(this.#archive, page.address) || this.#targets.has(page.address)) return;
     this.#targets.set(page.address, this.#targetOf(page.address));
   }

@@ -18,6 +18,8 @@ export interface SiteParse {
   readonly problems: readonly Problem[];
   /** Where the address of each policy stands, for problems that others find. */
   readonly policyPlaces: Readonly<Record<string, TextPlace>>;
+  /** Where the host stands, likewise. */
+  readonly hostPlace?: TextPlace;
 }
 
 const FILE = "site.yaml";
@@ -56,7 +58,12 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     property,
     places.placeOf(["organization", "policies", property], "value"),
   ]);
-  return { site: siteOf(complete), problems, policyPlaces: Object.fromEntries(policyPlaces) };
+  return {
+    site: siteOf(complete),
+    problems,
+    policyPlaces: Object.fromEntries(policyPlaces),
+    ...(complete.host !== undefined && { hostPlace: places.placeOf(["host"], "value") }),
+  };
 }
 
 function checkSections({ sections }: YamlMap): KeyFinding[] {

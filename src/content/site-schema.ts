@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { anyText, choice, line, whole } from "./fields.ts";
+import { HOSTS, TWINS } from "../model/site.ts";
+import { anyText, choice, line, list, whole } from "./fields.ts";
 import { mediaPath } from "./media-path.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseDate } from "./parse-date.ts";
@@ -44,6 +45,8 @@ export const siteSchema = z.strictObject({
   /** Datelines, and where they are. */
   places: z.record(z.string(), place).default({}),
   feeds: choice(FEEDS, refuseFeeds).default("full"),
+  host: z.exactOptional(choice(HOSTS, refuseHost)),
+  twins: list(choice(TWINS, refuseTwin)).default([]),
   priorityHours: whole(1, 24 * 366).default(24),
   ageNoticeYears: z.exactOptional(whole(1, 1000)),
   shareImagesSince: z.exactOptional(line(day)),
@@ -104,6 +107,22 @@ function policyAddress(text: string): string | Refusal {
 function day(text: string): string | Refusal {
   const stamp = parseDate(text, "UTC");
   return isRefusal(stamp) ? stamp : stamp.day;
+}
+
+function refuseHost(text: string): Refusal {
+  return {
+    code: "host-unknown",
+    message: `${quoted(text)} is no host that files can be written for.`,
+    hint: nearestHint(text, HOSTS),
+  };
+}
+
+function refuseTwin(text: string): Refusal {
+  return {
+    code: "twin-unknown",
+    message: `${quoted(text)} is no way in which files can be compressed beforehand.`,
+    hint: nearestHint(text, TWINS),
+  };
 }
 
 function refuseFeeds(text: string): Refusal {

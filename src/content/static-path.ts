@@ -1,6 +1,7 @@
 import { mapKeyAt, outputFile, RESERVED_WORDS } from "../model/address.ts";
 import { staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
+import { serverFileAt } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
 import { refusePathForm } from "./path-form.ts";
 import { quoted, type Refusal } from "./refusal.ts";
@@ -10,8 +11,8 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
   const { address } = staticPage(path);
   const [first = ""] = address.slice(1).split("/");
   const isPaper = RESERVED_WORDS.has(first) || /^\d{4}$/.test(first);
-  const isMap = mapKeyAt(address) !== undefined;
-  if (isMap || listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
+  const isOfPaper = mapKeyAt(address) !== undefined || serverFileAt(site, address) !== undefined;
+  if (isOfPaper || listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
     return {
       code: "static-taken",
       message: `${address} is the address of a page of the paper.`,

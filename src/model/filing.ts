@@ -20,6 +20,7 @@ import {
   SEARCH,
   storyPage,
 } from "./page.ts";
+import { filesOfMoves } from "./server-file.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "./story.ts";
 
 /** A story's place in a list. */
@@ -50,7 +51,9 @@ export function authorKeys(story: PublishedStory): string[] {
 
 /** Every page that may change when the story comes, changes or goes. */
 export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
-  const own = [storyPage(story.path), ...story.aliases.map(redirectPage)];
+  const isMoved = story.aliases.length > 0 || !isPublished(story);
+  const moves = isMoved ? filesOfMoves(story.path) : [];
+  const own = [storyPage(story.path), ...story.aliases.map(redirectPage), ...moves];
   if (!isPublished(story)) return own;
   const lists = filingsOf(story).flatMap(({ list, day }) => [
     frontPage(list),

@@ -29,6 +29,7 @@ export interface PageProps {
   readonly feed: FeedProps;
   readonly latest: LatestProps;
   readonly "not-found": Record<string, never>;
+  readonly "server-file": ServerFileProps;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
@@ -161,6 +162,18 @@ export interface CorrectionsProps {
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
   readonly isOpening?: true;
+}
+
+/** What servers send along follows from the settings alone. */
+export type ServerFileProps =
+  | { readonly shows: "host-headers" | "nginx-server" }
+  | ({ readonly shows: "host-redirects" | "nginx-map" } & Moves);
+
+/** What became of addresses. */
+export interface Moves {
+  readonly moved: readonly { readonly alias: string; readonly target: string }[];
+  /** Of withdrawn stories. */
+  readonly gone: readonly string[];
 }
 
 export interface CorrectedStory {

@@ -16,7 +16,8 @@ export interface Page {
   readonly kind: PageKind;
   /**
    * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path.
+   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path;
+   * what a server's file is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -40,6 +41,7 @@ export const PAGE_KINDS = [
   "home",
   "feed",
   "latest",
+  "server-file",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.

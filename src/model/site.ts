@@ -27,7 +27,18 @@ export interface Site {
   readonly pollSeconds: number;
   readonly hub?: string;
   readonly push?: string;
+  /** For which files are written that tell it what to send along, and what became of old addresses. */
+  readonly host?: Host;
+  /** How files are compressed beforehand, in the order in which servers prefer them. */
+  readonly twins: readonly Twin[];
 }
+
+export const HOSTS = ["nginx", "netlify", "cloudflare"] as const;
+export type Host = (typeof HOSTS)[number];
+
+/** Ending of a file that is another one, compressed. */
+export const TWINS = ["br", "gz"] as const;
+export type Twin = (typeof TWINS)[number];
 
 export interface Section {
   readonly key: string;

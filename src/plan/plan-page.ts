@@ -37,6 +37,7 @@ import { homeProps } from "./props-of-home.ts";
 import { latestProps } from "./props-of-latest.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
+import { planServerFile } from "./server-files.ts";
 import { planShareImage } from "./share-images.ts";
 import { RECIPE, renditionAddress } from "./shown-picture.ts";
 
@@ -84,6 +85,7 @@ function planAddress(archive: Archive, context: PlanContext, queued: Page): Page
     planSource(archive, context, queued) ??
     planList(archive, context, queued) ??
     planMap(archive, context, queued) ??
+    planServerFile(archive, context, queued) ??
     planStatic(archive, context, queued) ??
     planRedirect(archive, context, queued) ??
     "unwanted"

@@ -4,10 +4,14 @@ import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { hostHeadersDocument } from "../../layouts/host-headers.ts";
+import { hostRedirectsDocument } from "../../layouts/host-redirects.ts";
 import { jsonFeedDocument } from "../../layouts/json-feed.ts";
 import { latestDocument } from "../../layouts/latest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
+import { nginxMapDocument } from "../../layouts/nginx-map.ts";
+import { nginxServerDocument } from "../../layouts/nginx-server.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
@@ -69,6 +73,7 @@ export const RENDERERS: Renderers = {
   feed: renderFeed,
   latest: (frame, props) => latestDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
+  "server-file": renderServerFile,
 };
 
 /** Whether a page comes out of a layout. */
@@ -111,5 +116,18 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
       return yearDocument({ frame, ...props });
     case "corrections":
       return correctionsDocument({ frame, ...props });
+  }
+}
+
+function renderServerFile(frame: Frame, props: PageProps["server-file"]): Html {
+  switch (props.shows) {
+    case "host-headers":
+      return hostHeadersDocument({ frame });
+    case "host-redirects":
+      return hostRedirectsDocument({ frame, ...props });
+    case "nginx-map":
+      return nginxMapDocument({ frame, ...props });
+    case "nginx-server":
+      return nginxServerDocument({ frame });
   }
 }

@@ -32,6 +32,7 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       feeds: "full",
       priorityHours: 24,
       pollSeconds: 60,
+      twins: [],
       ...changes,
     },
   };
