@@ -10,7 +10,11 @@ import type { Site } from "./model/site.ts";
  * What the paper's host will not do for it. To be asked when all is published.
  * @param place where site.yaml names the host.
  */
-export function hostProblems(archive: Archive, site: Site, place: TextPlace | undefined): Problem[] {
+export function hostProblems(
+  archive: Archive,
+  site: Site,
+  place: TextPlace | undefined,
+): Problem[] {
   if (place === undefined) return [];
   const findings = [
     ...(site.host === "nginx" ? [] : pathFindings(site)),
