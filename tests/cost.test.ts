@@ -44,7 +44,7 @@ test("an edit does not look at the stories that link to the lists that it stands
   }
   await paper.build();
   paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
-  expect(await paper.build()).toMatchObject({ rendered: 11, unchanged: 3 });
+  expect(await paper.build()).toMatchObject({ rendered: 14, unchanged: 6 });
 
   paper.remove(pathOf("2026-11-23", "storm-0"));
   const { changes } = await paper.build();
@@ -111,6 +111,9 @@ const LISTS = ["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/
 const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/"];
 /** They name the story as one of those before them under their topic. */
 const LATER = ["/2026/11/added/", "/2026/11/first/"];
+const NINJS = ["/2026/11/23/ninjs.json", "/world/ninjs.json"];
+const CRAWLERS = [...NINJS, "/news-sitemap.xml"];
+const MONTH = "/sitemap-2026-11.xml";
 const ANN = ["/authors/ann/", "/authors/ann/2026/"];
 
 test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
@@ -120,55 +123,76 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
 
   expect(costs).toMatchObject({
     "a story is added": {
-      rendered: 11,
+      rendered: 15,
       added: ["/2026/11/added/"],
-      changed: [...LISTS, ...ANN, ...TOPIC].sort(),
+      changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH].sort(),
       removed: [],
     },
     "the first story of a day is added": {
       // The day's page twice: it opens empty, because its story is not there yet.
-      rendered: 13,
-      added: ["/2026/11/24/", "/2026/11/first/"],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/"]
-        .filter((page) => page !== "/2026/11/23/")
+      rendered: 18,
+      added: ["/2026/11/24/", "/2026/11/24/ninjs.json", "/2026/11/first/"],
+      changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH, "/2026/", "/sitemap.xml"]
+        .filter((page) => !page.startsWith("/2026/11/23/"))
         .sort(),
       removed: [],
     },
     "a headline is changed": {
-      rendered: 13,
+      rendered: 16,
       added: [],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
+      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER, ...CRAWLERS].sort(),
       removed: [],
     },
-    "a text is changed": { rendered: 1, added: [], changed: ["/2026/11/storm-0/"], removed: [] },
-    "a story is withdrawn": {
-      rendered: 13,
+    "a text is changed": {
+      rendered: 2,
       added: [],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
+      changed: ["/2026/11/23/ninjs.json", "/2026/11/storm-0/"],
+      removed: [],
+    },
+    "a story is withdrawn": {
+      rendered: 17,
+      added: [],
+      changed: [
+        ...LISTS,
+        ...ANN,
+        ...TOPIC,
+        "/2026/11/storm-0/",
+        ...LATER,
+        ...CRAWLERS,
+        MONTH,
+      ].sort(),
       removed: [],
     },
     "an author is renamed": {
-      rendered: 5,
+      rendered: 7,
       added: [],
       changed: [
+        "/2026/11/23/ninjs.json",
         "/2026/11/storm-7/",
         "/2026/11/storm-8/",
         "/2026/11/storm-9/",
         "/authors/stringer/",
         "/authors/stringer/2026/",
+        "/world/ninjs.json",
       ],
       removed: [],
     },
     "a topic is spelled in another way": {
       // Its pages spell it as the first story does, every other story as it does itself.
-      rendered: 3,
+      rendered: 5,
       added: [],
-      changed: ["/2026/11/storm-7/", "/topics/odd-storms/", "/topics/odd-storms/2026/"],
+      changed: [
+        "/2026/11/23/ninjs.json",
+        "/2026/11/storm-7/",
+        "/topics/odd-storms/",
+        "/topics/odd-storms/2026/",
+        "/world/ninjs.json",
+      ],
       removed: [],
     },
     "an author's note is changed": {
       rendered: 1,
-      unchanged: 0,
+      unchanged: 1,
       added: [],
       changed: ["/authors/stringer/"],
       removed: [],

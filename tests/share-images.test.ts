@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { shareImage } from "../layouts/share-image.ts";
 import { drawPng } from "../src/assets/draw-png.ts";
-import { isDrawable, SHARE_RECIPE } from "../src/model/share-image.ts";
+import { isDrawable, SHARE_IMAGE_SIZE, SHARE_RECIPE } from "../src/model/share-image.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import {
   filesOf,
@@ -137,6 +137,8 @@ test("a drawing comes out the same under the same recipe", async () => {
       "d0299672bfe70080",
     ]
   `);
-  const png = await drawPng(shareImage(props), PROJECT_FOLDER);
-  expect(Buffer.from(await drawPng(shareImage(props), PROJECT_FOLDER))).toEqual(Buffer.from(png));
+  const png = await drawPng(shareImage(props), SHARE_IMAGE_SIZE, PROJECT_FOLDER);
+  expect(Buffer.from(await drawPng(shareImage(props), SHARE_IMAGE_SIZE, PROJECT_FOLDER))).toEqual(
+    Buffer.from(png),
+  );
 });

@@ -131,6 +131,17 @@ export function listPrioritized({ sql }: Archive, since: Instant): PublishedStor
   return rows.map((row) => parseStored(row.story));
 }
 
+/** The first instant after another at which the priority of a story stops to count. */
+export function nextPriorityLapse(
+  { sql }: Archive,
+  termMs: number,
+  after: Instant,
+): Instant | undefined {
+  const row = sql.get`
+    SELECT min(at) AS at FROM stories WHERE priority IS NOT NULL AND at > ${after - termMs}`;
+  return typeof row?.at === "number" ? row.at + termMs : undefined;
+}
+
 /** The name of a topic: as its first story by path writes it; `undefined` without stories. */
 export function topicName({ sql }: Archive, key: string): string | undefined {
   const row = sql.get`SELECT name FROM topic_names WHERE key = ${key} ORDER BY path LIMIT 1`;

@@ -1,4 +1,5 @@
 import { parentOf } from "../model/content-path.ts";
+import { ICONS_ORIGIN } from "../model/icon.ts";
 import type { Instant } from "../model/instant.ts";
 import type { PictureForm } from "../model/picture.ts";
 import type { Reading, SeenFile } from "../model/reading.ts";
@@ -96,7 +97,7 @@ export function listHidden(archive: Archive): string[] {
 
 /** Files of which something may be made. */
 export function* listKnown(archive: Archive): Generator<string> {
-  yield "site.yaml";
+  yield* ["site.yaml", ICONS_ORIGIN];
   for (const src of listShownPictures(archive)) yield `media/${src}`;
   for (const row of archive.sql.iterate`SELECT path FROM stories WHERE listing <> ''`) {
     yield String(row.path);

@@ -34,6 +34,13 @@ export function removeEditorsPage({ sql }: Archive, path: string): void {
   removeMentions({ sql }, path);
 }
 
+/** Addresses of the editors' pages. */
+export function listEditorsPages({ sql }: Archive): string[] {
+  return sql.all`SELECT address FROM editors_pages ORDER BY address`.map((row) =>
+    String(row.address),
+  );
+}
+
 /** The author as last read, even where the file is gone since. */
 export function storedAuthor({ sql }: Archive, key: string): Author | undefined {
   const row = sql.get`SELECT author FROM authors WHERE key = ${key}`;

@@ -1,4 +1,5 @@
-import type { Day } from "./instant.ts";
+import type { IconProps } from "./icon.ts";
+import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
@@ -25,6 +26,13 @@ export interface PageProps {
   readonly archive: { readonly years: readonly Period[] };
   readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
+  readonly icon: IconProps;
+  readonly manifest: Record<string, never>;
+  readonly ninjs: NinjsProps;
+  readonly sitemap: SitemapIndexProps | SitemapProps;
+  readonly "news-sitemap": { readonly listings: readonly Listing[] };
+  readonly robots: Record<string, never>;
+  readonly security: Record<string, never>;
   readonly "not-found": Record<string, never>;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
@@ -120,6 +128,35 @@ export interface HomeProps {
     readonly section: string;
     readonly listings: readonly Listing[];
   }[];
+}
+
+/** All other sitemaps. */
+export interface SitemapIndexProps {
+  readonly shows: "sitemap-index";
+  readonly sitemaps: readonly StoryUrl[];
+}
+
+export interface SitemapProps {
+  readonly shows: "sitemap";
+  readonly urls: readonly StoryUrl[];
+}
+
+/** Without an instant where none is known: a list may change with no story that says so. */
+export interface StoryUrl {
+  readonly address: string;
+  readonly modifiedAt?: Instant;
+}
+
+/** What partners get. */
+export interface NinjsProps {
+  readonly stories: readonly NinjsStory[];
+}
+
+export interface NinjsStory {
+  readonly story: Omit<PublishedStory, "bodyHash" | "links" | "pictures">;
+  readonly authors: readonly Credit[];
+  /** Of stories that come with their text. */
+  readonly source?: SourceProps;
 }
 
 /** Every story of a list in a day, month or year. */

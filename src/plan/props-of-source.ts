@@ -51,7 +51,7 @@ export function editorsPageProps(
   return { page, ...sourceProps(archive, site, page, hash) };
 }
 
-function credit(archive: Archive, name: Byline): Credit {
+export function credit(archive: Archive, name: Byline): Credit {
   if ("name" in name) return { name: name.name };
   const author = storedAuthor(archive, name.key);
   if (author === undefined) throw new Error(`No author ${name.key} in the archive.`);
@@ -64,7 +64,7 @@ interface Source {
   readonly pictures: readonly string[];
 }
 
-function sourceProps(
+export function sourceProps(
   archive: Archive,
   site: Site,
   source: Source,

@@ -3,12 +3,19 @@ import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { manifestDocument } from "../../layouts/manifest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
+import { newsSitemapDocument } from "../../layouts/news-sitemap.ts";
+import { ninjsDocument } from "../../layouts/ninjs.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
+import { robotsDocument } from "../../layouts/robots.ts";
 import { searchDocument } from "../../layouts/search.ts";
+import { securityDocument } from "../../layouts/security.ts";
+import { sitemapDocument } from "../../layouts/sitemap.ts";
+import { sitemapIndexDocument } from "../../layouts/sitemap-index.ts";
 import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
@@ -16,13 +23,13 @@ import { type Html, trustedHtml } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
-import type { PageProps, SourceProps } from "../model/page-props.ts";
-import { href, pictureHrefs, type Site } from "../model/site.ts";
+import type { NinjsStory, PageProps, SourceProps } from "../model/page-props.ts";
+import { absoluteUrl, href, pictureHrefs, type Site } from "../model/site.ts";
 
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
   PageKind,
-  "picture" | "rendition" | "static" | "share-image" | "stray"
+  "icon" | "picture" | "rendition" | "static" | "share-image" | "stray"
 >;
 
 type Renderers = {
@@ -30,8 +37,12 @@ type Renderers = {
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
     body: string,
+    texts: SourceTexts,
   ) => Kind extends "map" ? Promise<Html> : Html;
 };
+
+/** Markdown below the front matter, by the paths of the files. */
+export type SourceTexts = ReadonlyMap<string, string>;
 
 /** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
 export const RENDERERS: Renderers = {
@@ -61,6 +72,16 @@ export const RENDERERS: Renderers = {
   search: (frame, props) => searchDocument({ frame, ...props }),
   home: (frame, props) => homeDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
+  manifest: manifestDocument,
+  ninjs: (frame, { stories }, _body, texts) =>
+    ninjsDocument({ frame, stories: stories.map((item) => withBody(frame.site, item, texts)) }),
+  sitemap: (frame, props) =>
+    props.shows === "sitemap"
+      ? sitemapDocument({ frame, ...props })
+      : sitemapIndexDocument({ frame, ...props }),
+  "news-sitemap": (frame, props) => newsSitemapDocument({ frame, ...props }),
+  robots: robotsDocument,
+  security: securityDocument,
 };
 
 /** Whether a page comes out of a layout. */
@@ -87,18 +108,33 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   }
 }
 
-function bodyHtml(site: Site, props: SourceProps, body: string, dateline?: string): Html {
-  return renderMarkdown(body, {
-    links: hrefs(site, props.links),
-    pictures: Object.fromEntries(
-      Object.entries(props.pictures).map(([src, picture]) => [src, pictureHrefs(site, picture)]),
-    ),
-    ...(dateline !== undefined && { dateline }),
-  });
+/** The text as partners show it, elsewhere. */
+function withBody(site: Site, item: NinjsStory, texts: SourceTexts) {
+  const { source, story } = item;
+  if (source === undefined) return item;
+  const text = texts.get(source.path) as string;
+  return { ...item, body: bodyHtml(site, source, text, story.dateline, absoluteUrl) };
 }
 
-function hrefs(site: Site, addresses: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(addresses).map(([written, address]) => [written, href(site, address)]),
-  );
+/** @param link what stands in `href` and `src` for an address inside the paper. */
+function bodyHtml(
+  site: Site,
+  props: SourceProps,
+  body: string,
+  dateline?: string,
+  link = href,
+): Html {
+  const links = Object.entries(props.links).map(([written, address]) => [
+    written,
+    link(site, address),
+  ]);
+  const pictures = Object.entries(props.pictures).map(([src, picture]) => [
+    src,
+    pictureHrefs(site, picture, link),
+  ]);
+  return renderMarkdown(body, {
+    links: Object.fromEntries(links),
+    pictures: Object.fromEntries(pictures),
+    ...(dateline !== undefined && { dateline }),
+  });
 }

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
+import { ICON_SIZE, icon } from "../../layouts/icon.ts";
 import { type Drawn, shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { iconFile } from "../assets/icon-file.ts";
 import { renditionFile } from "../assets/rendition-file.ts";
 import { shareImageFile } from "../assets/share-image-file.ts";
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
@@ -9,12 +11,13 @@ import { Html } from "../markup/html.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
+import type { IconProps } from "../model/icon.ts";
 import type { PageKind } from "../model/page.ts";
 import type { CopiedProps, PageProps, RenditionProps } from "../model/page-props.ts";
 import type { ShareImageProps } from "../model/share-image.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
-import { layoutOf, RENDERERS } from "./render-page.ts";
+import { layoutOf, RENDERERS, type SourceTexts } from "./render-page.ts";
 
 /** Absolute paths. */
 interface Folders {
@@ -59,6 +62,10 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
       const props = parseStored<RenditionProps>(stale.props);
       return await renditionFile(props, contentFolder, cacheFolder);
     }
+    case "icon": {
+      const props = parseStored<IconProps>(stale.props);
+      return await iconFile(props, { drawing: icon(props), size: ICON_SIZE }, folders);
+    }
     case "share-image": {
       const props = parseStored<ShareImageProps>(stale.props);
       return await shareImageFile(props, () => describeShareImage(props), folders);
@@ -96,17 +103,39 @@ export function renderTask(
   const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
   if (render === undefined || copiedContent(stale, context) !== undefined) return undefined;
   const props = parseStored<PageProps[PageKind]>(stale.props);
-  const body = hasSource(props) ? readBody(props, context, checked) : "";
-  if (body === undefined) return undefined;
+  const texts = readTexts(sourcesOf(props), context, checked);
+  if (texts === undefined) return undefined;
+  const [body = ""] = texts.values();
   const frame = stale.isOpening ? context.openingFrame : context.frame;
   return new RenderTask(stale.page.address, layoutOf(stale.page, props), () => {
-    const document: Html | Promise<Html> = render(frame, props as never, body);
+    const document: Html | Promise<Html> = render(frame, props as never, body, texts);
     return document instanceof Html ? document.toString() : document.then(String);
   });
 }
 
+/** The files whose texts a page shows. */
+function sourcesOf(props: PageProps[PageKind]): readonly CopiedProps[] {
+  if (hasSource(props)) return [props];
+  return "stories" in props ? props.stories.flatMap(({ source }) => source ?? []) : [];
+}
+
 function hasSource<T extends object>(props: T): props is T & CopiedProps {
   return "sourceHash" in props;
+}
+
+/** `undefined` where one of the files is no longer what was recorded. */
+function readTexts(
+  sources: readonly CopiedProps[],
+  context: RenderContext,
+  checked: CheckedFolders,
+): SourceTexts | undefined {
+  const texts = new Map<string, string>();
+  for (const source of sources) {
+    const text = readBody(source, context, checked);
+    if (text === undefined) return undefined;
+    texts.set(source.path, text);
+  }
+  return texts;
 }
 
 /** The text below the front matter, if the file is still the one that was recorded. */
