@@ -19,7 +19,7 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   const address = period === undefined ? front : periodAddress(CORRECTIONS, period);
   return page(
     frame,
-    { title, address },
+    { title, address, ...(period === undefined && { front: { list: CORRECTIONS, name: title } }) },
     html`<header class="list-head">
 ${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
 <h1>${title}</h1>

@@ -18,7 +18,7 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
   const { list, description, author, portrait } = head;
   return page(
     frame,
-    { title: listTitle(head), address: listAddress(list), description },
+    { title: listTitle(head), address: listAddress(list), description, front: head },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}

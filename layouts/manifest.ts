@@ -1,4 +1,5 @@
-import { type Html, trustedHtml } from "../src/markup/html.ts";
+import type { Html } from "../src/markup/html.ts";
+import { jsonDocument } from "../src/markup/json-document.ts";
 import type { Frame } from "../src/model/frame.ts";
 import { ICONS } from "../src/model/icon.ts";
 import { HOME } from "../src/model/page.ts";
@@ -14,7 +15,7 @@ export function manifestDocument(frame: Frame): Html {
   const manifest = {
     name: site.name,
     short_name: site.name,
-    ...(site.tagline !== undefined && { description: site.tagline }),
+    description: site.tagline,
     id: start,
     start_url: start,
     scope: start,
@@ -25,7 +26,7 @@ export function manifestDocument(frame: Frame): Html {
     theme_color: PAPER,
     icons: ICONS.flatMap((icon) => manifestIcons(frame, icon)),
   };
-  return trustedHtml(`${JSON.stringify(manifest, null, 2)}\n`);
+  return jsonDocument(manifest);
 }
 
 /** Its letter is in the middle, so that each may be cut to another shape. */

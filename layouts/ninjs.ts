@@ -1,21 +1,20 @@
-import { type Html, trustedHtml } from "../src/markup/html.ts";
+import type { Html } from "../src/markup/html.ts";
+import { jsonDocument } from "../src/markup/json-document.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
 import { isoIn } from "../src/model/instant.ts";
 import { sectionList, topicList } from "../src/model/list.ts";
-import type { NinjsStory } from "../src/model/page-props.ts";
+import type { NinjsItem, NinjsProps } from "../src/model/page-props.ts";
 import type { ShownPicture } from "../src/model/picture.ts";
 import { absoluteUrl, type Site } from "../src/model/site.ts";
 import type { Picture } from "../src/model/story.ts";
 import type { Framed } from "./parts/page.ts";
 import { namesText } from "./parts/story-credits.ts";
 
-type NinjsDocumentProps = Framed<{
-  readonly stories: readonly (NinjsStory & {
-    /** Where it is to be carried, with links that work anywhere. */
-    readonly body?: Html;
-  })[];
-}>;
+type NinjsDocumentProps = Framed<NinjsProps> & {
+  /** By the paths of the stories. */
+  readonly texts: ReadonlyMap<string, Html>;
+};
 
 const STANDARD = {
   name: "ninjs",
@@ -23,55 +22,46 @@ const STANDARD = {
   schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 };
 
-/** Stories for partners, in the form of the IPTC. */
-export function ninjsDocument({ frame, stories }: NinjsDocumentProps): Html {
-  const items = stories.map((story) => JSON.stringify(ninjsItem(frame.site, story)));
-  return trustedHtml(`[\n${items.join(",\n")}\n]\n`);
+/** Stories for partners, in the form of the IPTC. What is `undefined` is left out. */
+export function ninjsDocument({ frame, items, texts }: NinjsDocumentProps): Html {
+  return jsonDocument(items.map((item) => ninjsItem(frame.site, item, texts)));
 }
 
-function ninjsItem(
-  site: Site,
-  { story, authors, source, body }: NinjsDocumentProps["stories"][number],
-) {
-  const { publication, language, dateline, image } = story;
-  const shown = image && source?.pictures[image.src];
+function ninjsItem(site: Site, item: NinjsItem, texts: NinjsDocumentProps["texts"]): object {
+  const { publication, published, language, source, text, image, picture } = item;
+  const url = absoluteUrl(site, item.address);
   return {
     // The address that it had first is its name for good.
-    uri: absoluteUrl(site, story.aliases[0] ?? story.address),
+    uri: absoluteUrl(site, item.aliases[0] ?? item.address),
     type: "text",
-    representationType: body === undefined ? "partial" : "full",
+    representationType: text === undefined ? "partial" : "full",
     standard: STANDARD,
     firstCreated: isoIn(site.zone, publication.at),
     versionCreated: isoIn(site.zone, publication.modifiedAt),
-    contentCreated: isoIn(site.zone, story.published.at),
+    contentCreated: isoIn(site.zone, published.at),
     pubStatus: "usable",
     language,
-    copyrightHolder: story.source?.name ?? site.name,
-    by: namesText(authors.length === 0 ? [site.name] : authors.map(({ name }) => name)),
-    ...(dateline !== undefined && { located: dateline }),
-    headlines: headlines(story),
-    descriptions: descriptions(story),
-    ...(body !== undefined && {
-      bodies: [{ role: "main", contentType: "text/html", value: body.toString() }],
-    }),
-    subjects: subjects(site, story),
-    ...genres(story),
-    ...(story.source !== undefined && { infoSources: [infoSource(story.source)] }),
-    renditions: [
-      {
-        name: "web",
-        href: story.canonical ?? absoluteUrl(site, story.address),
-        contentType: "text/html",
-      },
+    copyrightHolder: source?.name ?? site.name,
+    by: byline(site, item),
+    located: item.dateline,
+    headlines: headlines(item),
+    descriptions: descriptions(item),
+    bodies: text && [
+      { role: "main", contentType: "text/html", value: String(texts.get(text.path)) },
     ],
-    ...(image !== undefined &&
-      shown !== undefined && { associations: [picture(site, image, shown)] }),
+    subjects: subjects(site, item),
+    genres: GENRES[item.kind],
+    infoSources: source && [{ name: source.name, uri: source.url }],
+    renditions: [{ name: "web", href: item.canonical ?? url, contentType: "text/html" }],
+    associations: image && picture && [association(site, image, picture)],
   };
 }
 
-type StoryOf = NinjsStory["story"];
+function byline(site: Site, { authors }: NinjsItem): string {
+  return namesText(authors.length === 0 ? [site.name] : authors.map(({ name }) => name));
+}
 
-function headlines({ headline, seoHeadline, kicker }: StoryOf) {
+function headlines({ headline, seoHeadline, kicker }: NinjsItem) {
   return [
     { role: "main", value: typographic(headline) },
     ...(seoHeadline === undefined ? [] : [{ role: "seo", value: typographic(seoHeadline) }]),
@@ -80,7 +70,7 @@ function headlines({ headline, seoHeadline, kicker }: StoryOf) {
 }
 
 /** Corrections stand where a partner's readers can be shown them. */
-function descriptions({ summary, corrections }: StoryOf) {
+function descriptions({ summary, corrections }: NinjsItem) {
   return [
     ...(summary === undefined ? [] : [{ role: "summary", value: typographic(summary) }]),
     ...corrections.map(({ kind, text, date }) => ({
@@ -90,7 +80,7 @@ function descriptions({ summary, corrections }: StoryOf) {
   ].map((description) => ({ contentType: "text/plain", ...description }));
 }
 
-function subjects(site: Site, { section, topics }: StoryOf) {
+function subjects(site: Site, { section, topics }: NinjsItem) {
   const named = site.sections.filter(({ key }) => key === section);
   const subject = (rel: string, name: string, list: string) => ({
     name,
@@ -103,34 +93,28 @@ function subjects(site: Site, { section, topics }: StoryOf) {
   ];
 }
 
-const GENRES: Partial<Record<StoryOf["kind"], string>> = {
-  analysis: "Analysis",
-  opinion: "Opinion",
+/** Terms of the IPTC. */
+const GENRES: Partial<Record<NinjsItem["kind"], object[]>> = {
+  analysis: [{ name: "Analysis", uri: "http://cv.iptc.org/newscodes/genre/Analysis" }],
+  opinion: [{ name: "Opinion", uri: "http://cv.iptc.org/newscodes/genre/Opinion" }],
 };
 
-function genres({ kind }: StoryOf) {
-  const name = GENRES[kind];
-  if (name === undefined) return {};
-  return { genres: [{ name, uri: `http://cv.iptc.org/newscodes/genre/${name}` }] };
-}
-
-function infoSource({ name, url }: NonNullable<StoryOf["source"]>) {
-  return { name, ...(url !== undefined && { uri: url }) };
-}
-
-function picture(site: Site, { alt, caption, credit }: Picture, shown: ShownPicture) {
-  const { address, width, height } = shown;
+function association(site: Site, image: Picture, { address, ...shown }: ShownPicture): object {
   const rendition = shown.renditions.find((candidate) => candidate.address === address);
-  const size = rendition === undefined ? { width, height } : { width: rendition.width };
+  const { width } = rendition ?? shown;
+  const height = Math.round((width / shown.width) * shown.height);
+  const url = absoluteUrl(site, address);
   return {
     name: "main",
-    uri: absoluteUrl(site, address),
+    uri: url,
     type: "picture",
-    ...(credit !== undefined && { by: credit }),
+    by: image.credit,
     descriptions: [
-      { role: "alt", value: alt },
-      ...(caption === undefined ? [] : [{ role: "caption", value: typographic(caption) }]),
+      { role: "alt", value: image.alt },
+      ...(image.caption === undefined
+        ? []
+        : [{ role: "caption", value: typographic(image.caption) }]),
     ],
-    renditions: [{ name: "main", href: absoluteUrl(site, address), ...size }],
+    renditions: [{ name: "main", href: url, width, height }],
   };
 }

@@ -2,8 +2,10 @@ import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { MANIFEST } from "../../src/model/crawler-page.ts";
 import type { Frame } from "../../src/model/frame.ts";
+import type { ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl, href } from "../../src/model/site.ts";
 import { assetHref } from "./asset-href.ts";
+import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
@@ -22,6 +24,8 @@ export interface PageOptions {
   readonly language?: string;
   readonly description?: string | undefined;
   readonly robots?: string;
+  /** The list whose front it is: its feeds are named beside the paper's. */
+  readonly front?: ListHead;
   /** That the page needs. None of them blocks it. */
   readonly scripts?: readonly string[];
   /** More for the head of the document. */
@@ -64,7 +68,7 @@ ${description === undefined ? nothing : html`<meta name="description" content="$
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}
 ${appLinks(frame)}
-${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
+${feedLinks(site, options.front)}${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
   (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
 `,

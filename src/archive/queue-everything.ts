@@ -22,10 +22,12 @@ import {
   ARCHIVE,
   assetPage,
   editorsPage,
+  feedPages,
   frontPage,
   HOME,
   iconPage,
   isNamedByContent,
+  latestPages,
   mapPage,
   NOT_FOUND,
   PAGE_KINDS,
@@ -79,9 +81,10 @@ function* wantedPages(
   for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
     yield staticPage(String(row.path));
   }
+  yield* latestPages(site);
   yield* crawlerPages(archive, site);
   for (const list of listLists(archive, site)) {
-    yield frontPage(list);
+    yield* [frontPage(list), ...feedPages(list)];
     for (const length of PERIOD_LENGTHS[listKind(list)]) {
       for (const period of listPeriods(archive, site.zone, list, length))
         yield periodPage(list, period);

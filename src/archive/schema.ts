@@ -55,6 +55,7 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_body ON stories (body_hash);
 CREATE INDEX stories_kept ON stories (path) WHERE is_kept;
+CREATE INDEX stories_withdrawn ON stories (json_extract(story, '$.publication.modifiedAt')) WHERE listing = '';
 CREATE INDEX stories_priority ON stories (at) WHERE priority IS NOT NULL;
 CREATE INDEX stories_month ON stories (month, modified) WHERE month IS NOT NULL;
 

@@ -10,6 +10,7 @@ import {
 } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { LongMap } from "./long-map.ts";
+import { newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
@@ -56,7 +57,7 @@ export class StaleQueue {
     return resolveAddress(this.#archive, this.#site, address);
   }
 
-  /** Queues the pages whose text links to an address or shows a picture. */
+  /** Queues the pages and feeds whose text links to an address or shows a picture. */
   addMentioning(kind: "link" | "picture", target: string): void {
     const { sql } = this.#archive;
     for (const row of sql.iterate`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
@@ -73,7 +74,8 @@ function pagesOfSource(archive: Archive, path: string): Page[] {
     return [frontPage(authorList(path.slice("authors/".length, -".md".length)))];
   }
   const day = storedStory(archive, path)?.story.publication.day;
-  return [storyPage(path), ...(day === undefined ? [] : [dayNinjsPage(day)])];
+  const ofDay = day === undefined ? [] : [dayNinjsPage(day)];
+  return [storyPage(path), ...ofDay, ...newestPagesWith(archive, path)];
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {

@@ -83,13 +83,13 @@ export function href(site: Site, address: string): string {
 }
 
 /** A picture whose addresses are links. */
-export function pictureHrefs(site: Site, picture: ShownPicture, link = href): ShownPicture {
+export function pictureHrefs(site: Site, picture: ShownPicture): ShownPicture {
   return {
     ...picture,
-    address: link(site, picture.address),
+    address: href(site, picture.address),
     renditions: picture.renditions.map((rendition) => ({
       ...rendition,
-      address: link(site, rendition.address),
+      address: href(site, rendition.address),
     })),
   };
 }

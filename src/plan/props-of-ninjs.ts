@@ -1,55 +1,57 @@
-import { listInPeriod, listNewest } from "../archive/lists.ts";
+import { listInPeriod } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
-import { type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
+import { lastPicture, readablePicture } from "../archive/seen-files.ts";
+import { newestStories, type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
 import { isWanted } from "../archive/wanted-pages.ts";
 import { ninjsSubject } from "../model/crawler-page.ts";
-import type { Json } from "../model/json.ts";
-import { NEWS } from "../model/list.ts";
+import type { Day } from "../model/instant.ts";
+import { FEED_LENGTH, NEWS } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
 import { frontPage, type Page, periodPage } from "../model/page.ts";
-import type { NinjsProps, NinjsStory } from "../model/page-props.ts";
+import type { NinjsItem, NinjsProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import type { PublishedStory } from "../model/story.ts";
-import { credit, sourceProps } from "./props-of-source.ts";
-
-/** How many stories of a section partners get. */
-const SECTION_LENGTH = 50;
+import { itemText } from "./props-of-feed.ts";
+import { creditOf } from "./props-of-source.ts";
+import { leadPicture } from "./shown-picture.ts";
 
 /**
- * What partners get of a day, with the texts, or of a section, without: its newest stories change far more often
- * than they are asked for, and each of them is in the list of its day.
+ * What partners get of a day, with texts and pictures, or of a section, without: its newest stories change far more
+ * often than they are asked for, and each of them is in the list of its day.
  */
 export function ninjsProps(archive: Archive, site: Site, page: Page): NinjsProps | undefined {
   const subject = ninjsSubject(page);
   if ("list" in subject) {
     if (!isWanted(archive, site, frontPage(subject.list))) return undefined;
-    const newest = listNewest(archive, subject.list, SECTION_LENGTH);
-    return { stories: newest.map((listing) => ninjsStory(archive, storedAs(archive, listing))) };
+    const newest = newestStories(archive, subject.list, FEED_LENGTH);
+    return { items: newest.map((stored) => ninjsItem(archive, stored)) };
   }
   if (!isWanted(archive, site, periodPage(NEWS, subject.day))) return undefined;
-  const ofDay = listInPeriod(archive, site.zone, NEWS, subject.day);
-  const stories = ofDay.map((listing) => {
-    const stored = storedAs(archive, listing);
-    const { isKept, hash } = stored;
-    // The file of a story that is kept in its earlier form has another text by now.
-    const source = isKept ? {} : { source: sourceProps(archive, site, storyOf(stored), hash) };
-    return { ...ninjsStory(archive, stored), ...source };
+  const stories = storiesOfDay(archive, site, subject.day);
+  return { items: stories.map((stored) => wholeItem(archive, site, stored)) };
+}
+
+function storiesOfDay(archive: Archive, site: Site, day: Day): StoredStory[] {
+  return listInPeriod(archive, site.zone, NEWS, day).map((listing) => {
+    const { address } = parseStored<Listing>(listing);
+    return storyAtAddress(archive, address) as StoredStory;
   });
-  return { stories };
 }
 
-function ninjsStory(archive: Archive, stored: StoredStory): NinjsStory {
-  const { bodyHash, links, pictures, ...story } = storyOf(stored);
-  return { story, authors: story.byline.map((name) => credit(archive, name)) };
+function ninjsItem(archive: Archive, { story }: StoredStory): NinjsItem {
+  const { bodyHash, links, pictures, ...item } = story as PublishedStory;
+  return { ...item, authors: item.byline.map((name) => creditOf(archive, name)) };
 }
 
-function storedAs(archive: Archive, listing: Json<Listing>): StoredStory {
-  const { address } = parseStored<Listing>(listing);
-  return storyAtAddress(archive, address) as StoredStory;
-}
-
-/** What lists show is published. */
-function storyOf({ story }: StoredStory): PublishedStory {
-  return story as PublishedStory;
+function wholeItem(archive: Archive, site: Site, stored: StoredStory): NinjsItem {
+  const item = ninjsItem(archive, stored);
+  // Of a story that is kept in its earlier form, so is the picture.
+  const picture = leadPicture(archive, item.image, stored.isKept ? lastPicture : readablePicture);
+  const text = itemText(archive, site, stored);
+  return {
+    ...item,
+    ...(picture !== undefined && { picture: picture.shown }),
+    ...(text !== undefined && { text }),
+  };
 }

@@ -27,7 +27,7 @@ export function storyProps(archive: Archive, site: Site, stored: StoredStory): P
   return {
     shows: "story",
     story,
-    authors: story.byline.map((name) => credit(archive, name)),
+    authors: story.byline.map((name) => creditOf(archive, name)),
     earlier: earlierStories(archive, story),
     ...(shareImage !== undefined && { shareImage }),
     ...sourceProps(archive, site, story, hash),
@@ -51,7 +51,7 @@ export function editorsPageProps(
   return { page, ...sourceProps(archive, site, page, hash) };
 }
 
-export function credit(archive: Archive, name: Byline): Credit {
+export function creditOf(archive: Archive, name: Byline): Credit {
   if ("name" in name) return { name: name.name };
   const author = storedAuthor(archive, name.key);
   if (author === undefined) throw new Error(`No author ${name.key} in the archive.`);

@@ -1,8 +1,11 @@
 import { archiveDocument } from "../../layouts/archive.ts";
+import { atomDocument } from "../../layouts/atom.ts";
 import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { jsonFeedDocument } from "../../layouts/json-feed.ts";
+import { latestDocument } from "../../layouts/latest.ts";
 import { manifestDocument } from "../../layouts/manifest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
@@ -12,6 +15,7 @@ import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
 import { robotsDocument } from "../../layouts/robots.ts";
+import { rssDocument } from "../../layouts/rss.ts";
 import { searchDocument } from "../../layouts/search.ts";
 import { securityDocument } from "../../layouts/security.ts";
 import { sitemapDocument } from "../../layouts/sitemap.ts";
@@ -20,11 +24,10 @@ import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
 import { type Html, trustedHtml } from "../markup/html.ts";
-import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
-import type { NinjsStory, PageProps, SourceProps } from "../model/page-props.ts";
-import { absoluteUrl, href, pictureHrefs, type Site } from "../model/site.ts";
+import type { PageProps } from "../model/page-props.ts";
+import { bodyHtml } from "./body-html.ts";
 
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
@@ -36,15 +39,14 @@ type Renderers = {
   readonly [Kind in RenderedKind]: (
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
-    body: string,
-    texts: SourceTexts,
+    text: Kind extends "feed" | "ninjs" ? ReadonlyMap<string, Html> : string,
   ) => Kind extends "map" ? Promise<Html> : Html;
 };
 
-/** Markdown below the front matter, by the paths of the files. */
-export type SourceTexts = ReadonlyMap<string, string>;
-
-/** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
+/**
+ * Which layout shows which kind of page. `text` is the Markdown of pages that have a source; of feeds and what
+ * partners get, the texts of their stories.
+ */
 export const RENDERERS: Renderers = {
   asset: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
@@ -71,10 +73,11 @@ export const RENDERERS: Renderers = {
   archive: (frame, props) => archiveDocument({ frame, ...props }),
   search: (frame, props) => searchDocument({ frame, ...props }),
   home: (frame, props) => homeDocument({ frame, ...props }),
+  feed: renderFeed,
+  latest: (frame, props) => latestDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
   manifest: manifestDocument,
-  ninjs: (frame, { stories }, _body, texts) =>
-    ninjsDocument({ frame, stories: stories.map((item) => withBody(frame.site, item, texts)) }),
+  ninjs: (frame, props, texts) => ninjsDocument({ frame, ...props, texts }),
   sitemap: (frame, props) =>
     props.shows === "sitemap"
       ? sitemapDocument({ frame, ...props })
@@ -95,6 +98,21 @@ export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): s
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 
+function renderFeed(
+  frame: Frame,
+  props: PageProps["feed"],
+  texts: ReadonlyMap<string, Html>,
+): Html {
+  switch (props.shows) {
+    case "rss":
+      return rssDocument({ frame, ...props, texts });
+    case "atom":
+      return atomDocument({ frame, ...props, texts });
+    case "json-feed":
+      return jsonFeedDocument({ frame, ...props, texts });
+  }
+}
+
 function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   switch (props.shows) {
     case "period":
@@ -106,35 +124,4 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
     case "corrections":
       return correctionsDocument({ frame, ...props });
   }
-}
-
-/** The text as partners show it, elsewhere. */
-function withBody(site: Site, item: NinjsStory, texts: SourceTexts) {
-  const { source, story } = item;
-  if (source === undefined) return item;
-  const text = texts.get(source.path) as string;
-  return { ...item, body: bodyHtml(site, source, text, story.dateline, absoluteUrl) };
-}
-
-/** @param link what stands in `href` and `src` for an address inside the paper. */
-function bodyHtml(
-  site: Site,
-  props: SourceProps,
-  body: string,
-  dateline?: string,
-  link = href,
-): Html {
-  const links = Object.entries(props.links).map(([written, address]) => [
-    written,
-    link(site, address),
-  ]);
-  const pictures = Object.entries(props.pictures).map(([src, picture]) => [
-    src,
-    pictureHrefs(site, picture, link),
-  ]);
-  return renderMarkdown(body, {
-    links: Object.fromEntries(links),
-    pictures: Object.fromEntries(pictures),
-    ...(dateline !== undefined && { dateline }),
-  });
 }

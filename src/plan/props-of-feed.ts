@@ -1,0 +1,95 @@
+import type { Archive } from "../archive/open-archive.ts";
+import { lastPicture, readablePicture } from "../archive/seen-files.ts";
+import { newestStories, type StoredStory } from "../archive/stored-stories.ts";
+import type { FeedFormat } from "../model/feed.ts";
+import type { Instant } from "../model/instant.ts";
+import { CORRECTIONS, FEED_LENGTH, type List } from "../model/list.ts";
+import type { FeedItem, FeedProps, SourceProps } from "../model/page-props.ts";
+import type { ShownPicture } from "../model/picture.ts";
+import type { Site } from "../model/site.ts";
+import type { PublishedStory } from "../model/story.ts";
+import { listHead } from "./props-of-list.ts";
+import { creditOf, sourceProps } from "./props-of-source.ts";
+import { leadPicture } from "./shown-picture.ts";
+
+export function feedProps(archive: Archive, site: Site, list: List, format: FeedFormat): FeedProps {
+  const stories = newestStories(archive, list, FEED_LENGTH);
+  const items =
+    list === CORRECTIONS
+      ? stories.flatMap(({ story, at }) => correctionItems(story as PublishedStory, at))
+      : stories.map((stored) => storyItem(archive, site, stored));
+  return { shows: format, head: listHead(archive, site, list), items: items.slice(0, FEED_LENGTH) };
+}
+
+function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem {
+  const story = stored.story as PublishedStory;
+  const { summary, dateline, section, corrections } = story;
+  const picture = itemPicture(archive, stored);
+  const text = site.feeds === "full" ? itemText(archive, site, stored) : undefined;
+  return {
+    ...itemHead(story),
+    ...(summary !== undefined && { summary }),
+    ...(dateline !== undefined && { dateline }),
+    ...(section !== undefined && { section }),
+    at: story.publication.at,
+    modifiedAt: story.publication.modifiedAt,
+    authors: story.byline.map((name) => creditOf(archive, name)),
+    topics: story.topics.map(({ name }) => name),
+    corrections,
+    ...(picture !== undefined && { picture }),
+    ...(text !== undefined && { text }),
+  };
+}
+
+function itemHead(story: PublishedStory) {
+  const { address, aliases, headline, language, kind } = story;
+  return { id: aliases[0] ?? address, address, headline, language, kind };
+}
+
+function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
+  const { image } = story as PublishedStory;
+  // Of a story that is kept in its earlier form, so is the picture.
+  const lead = leadPicture(archive, image, isKept ? lastPicture : readablePicture);
+  if (lead === undefined) return undefined;
+  const credit = image?.credit;
+  return { alt: lead.alt, shown: inOneForm(lead.shown), ...(credit !== undefined && { credit }) };
+}
+
+/** Nothing for a story that is kept in its earlier form: its file no longer says what that was. */
+export function itemText(
+  archive: Archive,
+  site: Site,
+  { story, hash, isKept }: StoredStory,
+): SourceProps | undefined {
+  if (isKept) return undefined;
+  const source = sourceProps(archive, site, story as PublishedStory, hash);
+  const pictures = Object.entries(source.pictures).map(
+    ([src, picture]) => [src, inOneForm(picture)] as const,
+  );
+  return { ...source, pictures: Object.fromEntries(pictures) };
+}
+
+/** Few readers of feeds choose among renditions, and each of them would be in each of the feeds. */
+function inOneForm(picture: ShownPicture): ShownPicture {
+  return { ...picture, renditions: [] };
+}
+
+/** The corrections of a story that were made at an instant, numbered from its first one: newer ones leave the others' ids. */
+function correctionItems(story: PublishedStory, at: Instant): FeedItem[] {
+  const head = itemHead(story);
+  return story.corrections.flatMap((correction, index) => {
+    if (correction.date.at !== at) return [];
+    const number = story.corrections.length - index;
+    return [
+      {
+        ...head,
+        id: `${head.id}#correction-${number}`,
+        at,
+        modifiedAt: at,
+        authors: [],
+        topics: [],
+        corrections: [correction],
+      },
+    ];
+  });
+}
