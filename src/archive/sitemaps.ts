@@ -20,7 +20,7 @@ const SITEMAP_LENGTH = 20_000;
 /** Google's limit. */
 const NEWS_SITEMAP_LENGTH = 1_000;
 /** How long a story is news to Google. */
-export const NEWS_TERM_MS = 48 * 60 * 60 * 1000;
+const NEWS_TERM_MS = 48 * 60 * 60 * 1000;
 
 /** The months that have stories for a sitemap, newest first, with their last modification. One look-up for each. */
 export function listSitemapMonths({
@@ -72,9 +72,10 @@ export function countNewsSitemaps({ sql }: Archive, now: Instant): number {
 /** The first instant after another at which a story is news no more. */
 export function nextNewsLapse({ sql }: Archive, after: Instant): Instant | undefined {
   const row = sql.get`
-    SELECT min(filings.at) AS at FROM filings JOIN stories ON stories.id = filings.story
-    WHERE filings.list = ${NEWS} AND filings.at > ${after - NEWS_TERM_MS} AND stories.month IS NOT NULL`;
-  return typeof row?.at === "number" ? row.at + NEWS_TERM_MS : undefined;
+    SELECT filings.at FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${NEWS} AND filings.at > ${after - NEWS_TERM_MS} AND stories.month IS NOT NULL
+    ORDER BY filings.at LIMIT 1`;
+  return row && Number(row.at) + NEWS_TERM_MS;
 }
 
 /** Queues the further parts of queued sitemaps: those that should be there, and those that are. */
