@@ -7,7 +7,10 @@ import { href, type Site } from "../src/model/site.ts";
 import type { Framed } from "./parts/page.ts";
 
 /** Of headline and summary together, in UTF-8: what every reader's browser asks for again and again has to stay small. */
-const TEXT_BYTES = 240;
+const TEXT_BYTES = 220;
+
+/** The beginning of a summary that is shorter says nothing. */
+const LEAST_BYTES = 50;
 
 /** The newest of a list, for browsers that have a page open. What is `undefined` is left out. */
 export function latestDocument({ frame, stories, withdrawn }: Framed<LatestProps>): Html {
@@ -21,11 +24,10 @@ export function latestDocument({ frame, stories, withdrawn }: Framed<LatestProps
 function latestStory(site: Site, story: LatestStory): object {
   const { address, language, section, at, modifiedAt } = story;
   const headline = shortened(typographic(story.headline), TEXT_BYTES);
-  const rest = TEXT_BYTES - byteLength(headline);
   return {
     address: href(site, address),
     headline,
-    summary: story.summary && (shortened(typographic(story.summary), rest) || undefined),
+    summary: story.summary && summaryBeside(headline, typographic(story.summary)),
     section,
     language: language === site.language ? undefined : language,
     published: isoIn(site.zone, at),
@@ -33,14 +35,19 @@ function latestStory(site: Site, story: LatestStory): object {
   };
 }
 
-/** A text that fits; or its beginning, to the end of a word where it has words; or nothing. */
+function summaryBeside(headline: string, summary: string): string | undefined {
+  const rest = TEXT_BYTES - byteLength(headline);
+  const isTooLittle = rest < LEAST_BYTES && byteLength(summary) > rest;
+  return isTooLittle ? undefined : shortened(summary, rest);
+}
+
+/** A text that fits, or its beginning, to the end of a word where it has words. */
 function shortened(text: string, bytes: number): string {
   if (byteLength(text) <= bytes) return text;
-  const room = new Uint8Array(Math.max(0, bytes - byteLength("…")));
+  const room = new Uint8Array(bytes - byteLength("…"));
   const { read } = new TextEncoder().encodeInto(text, room);
   const start = text.slice(0, read);
-  const words = text[read] === " " ? start : start.replace(/ [^ ]*$/, "");
-  return words === "" ? "" : `${words}…`;
+  return `${text[read] === " " ? start : start.replace(/ [^ ]*$/, "")}…`;
 }
 
 function byteLength(text: string): number {

@@ -44,7 +44,7 @@ test("an edit does not look at the stories that link to the lists that it stands
   }
   await paper.build();
   paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
-  expect(await paper.build()).toMatchObject({ rendered: 14, unchanged: 6 });
+  expect(await paper.build()).toMatchObject({ rendered: 24, unchanged: 6 });
 
   paper.remove(pathOf("2026-11-23", "storm-0"));
   const { changes } = await paper.build();
@@ -107,14 +107,21 @@ async function costsIn(paper: TestPaper): Promise<Record<string, object>> {
   return costs;
 }
 
-const LISTS = ["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"];
-const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/"];
+const FEEDS = ["", "/world"].flatMap((folder) =>
+  ["atom.xml", "feed.json", "feed.xml"].map((file) => `${folder}/${file}`),
+);
+const LISTS = [
+  ...["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"],
+  ...[...FEEDS, "/latest.json", "/world/latest.json"],
+];
+const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/", "/topics/topic-0/feed.xml"];
 /** They name the story as one of those before them under their topic. */
 const LATER = ["/2026/11/added/", "/2026/11/first/"];
 const NINJS = ["/2026/11/23/ninjs.json", "/world/ninjs.json"];
 const CRAWLERS = [...NINJS, "/news-sitemap.xml"];
 const MONTH = "/sitemap-2026-11.xml";
-const ANN = ["/authors/ann/", "/authors/ann/2026/"];
+const ANN = ["/authors/ann/", "/authors/ann/2026/", "/authors/ann/feed.xml"];
+const STRINGERS_FEEDS = [...FEEDS, "/authors/stringer/feed.xml", "/topics/odd-storms/feed.xml"];
 
 test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
   timeout: 300_000,
@@ -123,14 +130,14 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
 
   expect(costs).toMatchObject({
     "a story is added": {
-      rendered: 15,
+      rendered: 25,
       added: ["/2026/11/added/"],
       changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH].sort(),
       removed: [],
     },
     "the first story of a day is added": {
       // The day's page twice: it opens empty, because its story is not there yet.
-      rendered: 18,
+      rendered: 28,
       added: ["/2026/11/24/", "/2026/11/24/ninjs.json", "/2026/11/first/"],
       changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH, "/2026/", "/sitemap.xml"]
         .filter((page) => !page.startsWith("/2026/11/23/"))
@@ -138,19 +145,22 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
       removed: [],
     },
     "a headline is changed": {
-      rendered: 16,
+      rendered: 26,
       added: [],
       changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER, ...CRAWLERS].sort(),
       removed: [],
     },
     "a text is changed": {
-      rendered: 2,
+      rendered: 10,
       added: [],
-      changed: ["/2026/11/23/ninjs.json", "/2026/11/storm-0/"],
+      changed: [
+        ...["/2026/11/23/ninjs.json", "/2026/11/storm-0/", ...FEEDS],
+        ...["/authors/ann/feed.xml", "/topics/topic-0/feed.xml"],
+      ].sort(),
       removed: [],
     },
     "a story is withdrawn": {
-      rendered: 17,
+      rendered: 27,
       added: [],
       changed: [
         ...LISTS,
@@ -164,7 +174,7 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
       removed: [],
     },
     "an author is renamed": {
-      rendered: 7,
+      rendered: 15,
       added: [],
       changed: [
         "/2026/11/23/ninjs.json",
@@ -173,26 +183,27 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
         "/2026/11/storm-9/",
         "/authors/stringer/",
         "/authors/stringer/2026/",
-        "/world/ninjs.json",
-      ],
+        ...["/world/ninjs.json", ...STRINGERS_FEEDS],
+      ].sort(),
       removed: [],
     },
     "a topic is spelled in another way": {
       // Its pages spell it as the first story does, every other story as it does itself.
-      rendered: 5,
+      rendered: 13,
       added: [],
       changed: [
-        "/2026/11/23/ninjs.json",
+        ...NINJS,
         "/2026/11/storm-7/",
         "/topics/odd-storms/",
         "/topics/odd-storms/2026/",
-        "/world/ninjs.json",
-      ],
+        ...STRINGERS_FEEDS,
+      ].sort(),
       removed: [],
     },
     "an author's note is changed": {
       rendered: 1,
-      unchanged: 1,
+      // The feed of the author, and the sitemap of what belongs to no month.
+      unchanged: 2,
       added: [],
       changed: ["/authors/stringer/"],
       removed: [],

@@ -132,7 +132,7 @@ test("a feed carries no more than 50 stories, and an edit of an older one looks 
   for (let number = 10; number < 62; number++) {
     paper.write(
       `stories/2026/09/story-${number}.md`,
-      `---\nheadline: Story ${number}\nsection: world\npublished: 2026-09-01T09:${number - 10}Z\n---\nText.\n`,
+      `---\nheadline: Story ${number}\nsection: world\npublished: ${new Date(Date.UTC(2026, 8, 1, 9, number)).toISOString()}\n---\nText.\n`,
     );
   }
   await paper.build();

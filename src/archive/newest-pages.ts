@@ -1,4 +1,4 @@
-import { isPolled } from "../model/feed.ts";
+import { isPaperOrSection } from "../model/feed.ts";
 import { filingsOf } from "../model/filing.ts";
 import type { Instant } from "../model/instant.ts";
 import { FEED_LENGTH, LATEST_LENGTH, type List } from "../model/list.ts";
@@ -15,7 +15,7 @@ export function* newestPages(archive: Archive, story: PublishedStory): Generator
   for (const { list, at } of filingsOf(story)) {
     const newer = countNewer(archive, list, at);
     if (newer <= FEED_LENGTH) yield* feedPages(list);
-    if (newer <= LATEST_LENGTH && isPolled(list)) yield latestPage(list);
+    if (newer <= LATEST_LENGTH && isPaperOrSection(list)) yield latestPage(list);
   }
 }
 

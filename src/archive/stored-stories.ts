@@ -31,7 +31,7 @@ export function newestStories(
   count: number,
 ): (StoredStory & { readonly at: Instant })[] {
   const rows = sql.all`
-    SELECT story, hash, is_kept, filings.at FROM filings JOIN stories ON stories.id = filings.story
+    SELECT stories.story, hash, is_kept, filings.at FROM filings JOIN stories ON stories.id = filings.story
     WHERE filings.list = ${list} ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
   return rows.map((row) => ({ ...(fromRow(row) as StoredStory), at: Number(row.at) }));
 }

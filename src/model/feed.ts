@@ -18,11 +18,11 @@ export const MEDIA_TYPES: Record<FeedFormat, string> = {
 
 /** In which formats there is a feed of a list. */
 export function feedFormats(list: List): readonly FeedFormat[] {
-  return isPolled(list) ? FEED_FORMATS : ["rss"];
+  return isPaperOrSection(list) ? FEED_FORMATS : ["rss"];
 }
 
-/** Whether browsers poll the newest of a list. */
-export function isPolled(list: List): boolean {
+/** Whether it is a list of what is newest in the paper or a section: browsers poll it, and it is a feed in every format. */
+export function isPaperOrSection(list: List): boolean {
   return listKind(list) === "news" || listKind(list) === "section";
 }
 

@@ -1,5 +1,5 @@
 import { listAddress } from "./address.ts";
-import { isPolled } from "./feed.ts";
+import { isPaperOrSection } from "./feed.ts";
 import { authorList, CORRECTIONS, type List, NEWS, sectionList, topicList } from "./list.ts";
 import {
   ARCHIVE,
@@ -33,7 +33,7 @@ function feedAt(site: Site, address: string): Page | undefined {
   const front = folder === HOME.address ? frontPage(NEWS) : listPageAt(site, folder);
   if (front?.kind !== "front") return undefined;
   const list = front.subject;
-  const pages = [...feedPages(list), ...(isPolled(list) ? [latestPage(list)] : [])];
+  const pages = [...feedPages(list), ...(isPaperOrSection(list) ? [latestPage(list)] : [])];
   return pages.find((page) => page.address === address);
 }
 

@@ -1,5 +1,5 @@
 import type { Archive } from "../archive/open-archive.ts";
-import { lastPicture, readablePicture } from "../archive/seen-files.ts";
+import { lastPicture, readablePicture, seenFile } from "../archive/seen-files.ts";
 import { newestStories, type StoredStory } from "../archive/stored-stories.ts";
 import type { FeedFormat } from "../model/feed.ts";
 import type { Instant } from "../model/instant.ts";
@@ -55,14 +55,15 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
   return { alt: lead.alt, shown: inOneForm(lead.shown), ...(credit !== undefined && { credit }) };
 }
 
-/** Nothing for a story that is kept in its earlier form: its file no longer says what that was. */
+/** Nothing for a story that is kept in its earlier form where its file no longer says what that was. */
 export function itemText(
   archive: Archive,
   site: Site,
   { story, hash, isKept }: StoredStory,
 ): SourceProps | undefined {
-  if (isKept) return undefined;
-  const source = sourceProps(archive, site, story as PublishedStory, hash);
+  if (isKept && seenFile(archive, story.path)?.hash !== hash) return undefined;
+  const read = isKept ? lastPicture : readablePicture;
+  const source = sourceProps(archive, site, story as PublishedStory, hash, read);
   const pictures = Object.entries(source.pictures).map(
     ([src, picture]) => [src, inOneForm(picture)] as const,
   );

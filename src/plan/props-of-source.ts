@@ -1,6 +1,7 @@
 import { listBefore } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { readablePicture } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
@@ -69,13 +70,14 @@ export function sourceProps(
   site: Site,
   source: Source,
   sourceHash: string,
+  read = readablePicture,
 ): SourceProps {
   const links = source.links.flatMap((link) => {
     const target = resolveAddress(archive, site, link);
     return target === undefined ? [] : [[link, target] as const];
   });
   const pictures = source.pictures.flatMap((src) => {
-    const picture = shownPicture(archive, src);
+    const picture = shownPicture(archive, src, read);
     return picture === undefined ? [] : [[src, picture] as const];
   });
   return {

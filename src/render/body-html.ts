@@ -1,4 +1,4 @@
-import { type Html, trustedHtml } from "../markup/html.ts";
+import type { Html } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
 import type { SourceProps } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
@@ -26,13 +26,12 @@ export function feedText(
   text: SourceProps,
   body: string,
 ): Html {
-  const html = renderMarkdown(body, {
+  return renderMarkdown(body, {
+    pageUrl: absoluteUrl(site, address),
     links: mapValues(text.links, (target) => absoluteUrl(site, target)),
     pictures: mapValues(text.pictures, (picture) => pictureUrl(site, picture)),
     ...(dateline !== undefined && { dateline }),
   });
-  // A text that says as much is escaped: only attributes have the sign.
-  return trustedHtml(`${html}`.replaceAll(' href="#', ` href="${absoluteUrl(site, address)}#`));
 }
 
 function pictureUrl(site: Site, picture: ShownPicture): ShownPicture {
