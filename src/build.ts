@@ -1,9 +1,10 @@
 import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
+import { doubtQueuedFiles } from "./archive/doubt-queued-files.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { doubtQueuedFiles, listHidden, listKnown } from "./archive/seen-files.ts";
+import { listHidden, listKnown } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
@@ -224,7 +225,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   else forgetMade(paper.cacheFolder, listHidden(archive));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
-  doubtQueuedFiles(archive);
+  doubtQueuedFiles(archive, site.zone);
   rememberFolder(archive, output);
   const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
   return { ...counts, removed: changes.removed, changes };

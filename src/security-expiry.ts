@@ -1,7 +1,7 @@
 import type { SiteParse } from "./content/parse-site.ts";
 import type { Instant } from "./model/instant.ts";
 import { EXPIRED, type Problem } from "./model/problem.ts";
-import type { Place } from "./model/reading.ts";
+import type { TextPlace } from "./model/reading.ts";
 import { securityExpiry } from "./model/site.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,6 +44,6 @@ const FAR: Finding = {
   hint: HINT,
 };
 
-function problemAt(place: Place | undefined, finding: Finding): Problem {
-  return { file: "site.yaml", ...(place as Place), ...finding };
+function problemAt(place: TextPlace | undefined, finding: Finding): Problem {
+  return { file: "site.yaml", ...(place as TextPlace), ...finding };
 }
