@@ -50,7 +50,7 @@ test("the paper's e-mail address is the contact where no other is given; one the
     contact: "mailto:desk@example.org",
     expires: "2027-06-01",
   });
-  expect(parse("").problems).toMatchObject([{ code: "security-contact", line: 9, column: 1 }]);
+  expect(parse("").problems).toMatchObject([{ code: "security-contact", line: 8, column: 1 }]);
 });
 
 test.each([
@@ -63,7 +63,7 @@ test.each([
   const report = await paper.build();
   expect(report.codes).toEqual(codes);
   expect(report.problems.map(({ line, column }) => [line, column])).toEqual(
-    codes.map(() => [9, 47]),
+    codes.map(() => [8, 46]),
   );
 });
 

@@ -6,12 +6,12 @@ import {
   sitemapPage,
 } from "../model/crawler-page.ts";
 import type { Instant } from "../model/instant.ts";
-import type { Json } from "../model/json.ts";
 import { NEWS, type Period } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
 import type { Page } from "../model/page.ts";
-import type { StoryUrl } from "../model/page-props.ts";
+import type { NewsStory, StoryUrl } from "../model/page-props.ts";
 import type { Archive } from "./open-archive.ts";
+import { parseStored } from "./parse-stored.ts";
 import { listPagesOf } from "./published-pages.ts";
 import { listQueuedPages, queuePage } from "./stale-queue.ts";
 
@@ -53,13 +53,16 @@ export function listSitemapStories({ sql }: Archive, page: Page): StoryUrl[] {
 }
 
 /** A part of the stories that are still news, newest first. */
-export function listNewsStories({ sql }: Archive, page: Page, now: Instant): Json<Listing>[] {
+export function listNewsStories({ sql }: Archive, page: Page, now: Instant): NewsStory[] {
   const rows = sql.all`
     SELECT stories.listing FROM filings JOIN stories ON stories.id = filings.story
     WHERE filings.list = ${NEWS} AND filings.at > ${now - NEWS_TERM_MS} AND stories.month IS NOT NULL
     ORDER BY filings.at DESC, stories.path
     LIMIT ${NEWS_SITEMAP_LENGTH} OFFSET ${(partOf(page) - 1) * NEWS_SITEMAP_LENGTH}`;
-  return rows.map((row) => row.listing as Json<Listing>);
+  return rows.map((row) => {
+    const { address, headline, language, at } = parseStored<Listing>(row.listing);
+    return { address, headline, language, at };
+  });
 }
 
 export function countNewsSitemaps({ sql }: Archive, now: Instant): number {

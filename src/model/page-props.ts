@@ -33,7 +33,7 @@ export interface PageProps {
   readonly manifest: Record<string, never>;
   readonly ninjs: NinjsProps;
   readonly sitemap: SitemapIndexProps | SitemapProps;
-  readonly "news-sitemap": { readonly listings: readonly Listing[] };
+  readonly "news-sitemap": { readonly stories: readonly NewsStory[] };
   readonly robots: Record<string, never>;
   readonly security: Record<string, never>;
   readonly "not-found": Record<string, never>;
@@ -149,6 +149,8 @@ export interface StoryUrl {
   readonly address: string;
   readonly modifiedAt?: Instant;
 }
+
+export type NewsStory = Pick<Listing, "address" | "headline" | "language" | "at">;
 
 /** What partners get. */
 export interface NinjsProps {

@@ -21,7 +21,7 @@ export function planCrawlerPage(
     }
     case "news-sitemap": {
       const props = newsSitemapProps(archive, page, now);
-      return props && shown("news-sitemap", page, props);
+      return props && shown("news-sitemap", page, toJson(props));
     }
     case "ninjs": {
       const props = ninjsProps(archive, site, page);

@@ -18,7 +18,6 @@ import {
   sitemapPage,
 } from "../model/crawler-page.ts";
 import type { Instant } from "../model/instant.ts";
-import { type Json, jsonList, jsonWith } from "../model/json.ts";
 import { authorList, CORRECTIONS, NEWS, type Period, sectionList } from "../model/list.ts";
 import { ARCHIVE, HOME, type Page } from "../model/page.ts";
 import type { PageProps, SitemapIndexProps, StoryUrl } from "../model/page-props.ts";
@@ -45,10 +44,10 @@ export function newsSitemapProps(
   archive: Archive,
   page: Page,
   now: Instant,
-): Json<PageProps["news-sitemap"]> | undefined {
-  const listings = listNewsStories(archive, page, now);
-  if (listings.length === 0 && page.address !== NEWS_SITEMAP.address) return undefined;
-  return jsonWith({}, "listings", jsonList(listings));
+): PageProps["news-sitemap"] | undefined {
+  const stories = listNewsStories(archive, page, now);
+  if (stories.length === 0 && page.address !== NEWS_SITEMAP.address) return undefined;
+  return { stories };
 }
 
 function indexProps(archive: Archive, now: Instant): SitemapIndexProps {
