@@ -32,7 +32,7 @@ export interface PageProps {
   readonly icon: IconProps;
   readonly manifest: Record<string, never>;
   readonly ninjs: NinjsProps;
-  readonly sitemap: SitemapIndexProps | SitemapProps;
+  readonly sitemap: SitemapsProps | SitemapProps;
   readonly "news-sitemap": { readonly stories: readonly NewsStory[] };
   readonly robots: Record<string, never>;
   readonly security: Record<string, never>;
@@ -134,8 +134,8 @@ export interface HomeProps {
 }
 
 /** All other sitemaps. */
-export interface SitemapIndexProps {
-  readonly shows: "sitemap-index";
+export interface SitemapsProps {
+  readonly shows: "sitemaps";
   readonly sitemaps: readonly StoryUrl[];
 }
 

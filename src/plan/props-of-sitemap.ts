@@ -20,7 +20,7 @@ import {
 import type { Instant } from "../model/instant.ts";
 import { authorList, CORRECTIONS, NEWS, type Period, sectionList } from "../model/list.ts";
 import { ARCHIVE, HOME, type Page } from "../model/page.ts";
-import type { PageProps, SitemapIndexProps, StoryUrl } from "../model/page-props.ts";
+import type { PageProps, SitemapsProps, StoryUrl } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 
 /** What a sitemap lists; `undefined` where there is nothing. */
@@ -50,7 +50,7 @@ export function newsSitemapProps(
   return { stories };
 }
 
-function indexProps(archive: Archive, now: Instant): SitemapIndexProps {
+function indexProps(archive: Archive, now: Instant): SitemapsProps {
   const months = listSitemapMonths(archive).flatMap(({ month, modifiedAt }) =>
     numbers(countSitemaps(archive, month)).map((part) => ({
       address: sitemapPage(month, part).address,
@@ -61,7 +61,7 @@ function indexProps(archive: Archive, now: Instant): SitemapIndexProps {
     (part) => newsSitemapPage(part).address,
   );
   return {
-    shows: "sitemap-index",
+    shows: "sitemaps",
     sitemaps: [...urls([...news, PAGES_SITEMAP.address]), ...months],
   };
 }

@@ -19,7 +19,7 @@ import { rssDocument } from "../../layouts/rss.ts";
 import { searchDocument } from "../../layouts/search.ts";
 import { securityDocument } from "../../layouts/security.ts";
 import { sitemapDocument } from "../../layouts/sitemap.ts";
-import { sitemapIndexDocument } from "../../layouts/sitemap-index.ts";
+import { sitemapsDocument } from "../../layouts/sitemaps.ts";
 import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
@@ -81,7 +81,7 @@ export const RENDERERS: Renderers = {
   sitemap: (frame, props) =>
     props.shows === "sitemap"
       ? sitemapDocument({ frame, ...props })
-      : sitemapIndexDocument({ frame, ...props }),
+      : sitemapsDocument({ frame, ...props }),
   "news-sitemap": (frame, props) => newsSitemapDocument({ frame, ...props }),
   robots: robotsDocument,
   security: securityDocument,

@@ -4,7 +4,7 @@ import { queueSitemapParts } from "../../src/archive/sitemaps.ts";
 import { listQueuedPages, queuePage } from "../../src/archive/stale-queue.ts";
 import { storeStory } from "../../src/archive/stored-stories.ts";
 import { NEWS_SITEMAP, SITEMAP_INDEX, sitemapPage } from "../../src/model/crawler-page.ts";
-import type { SitemapIndexProps, SitemapProps } from "../../src/model/page-props.ts";
+import type { SitemapProps, SitemapsProps } from "../../src/model/page-props.ts";
 import { newsSitemapProps, sitemapProps } from "../../src/plan/props-of-sitemap.ts";
 import { frameWith, stamp, storyWith } from "../layouts/sample.ts";
 
@@ -34,7 +34,7 @@ test("C8.1 a month with more stories than a file may name is split, and the inde
   expect(urlsOf(1)).toHaveLength(2 + 20_000);
   expect(urlsOf(2)).toEqual(["/2001/07/storm-20000/"]);
   expect(urlsOf(3)).toBeUndefined();
-  const index = sitemapProps(archive, site, SITEMAP_INDEX, NOW) as SitemapIndexProps;
+  const index = sitemapProps(archive, site, SITEMAP_INDEX, NOW) as SitemapsProps;
   expect(index.sitemaps.map(({ address }) => address)).toEqual([
     "/news-sitemap.xml",
     ...Array.from({ length: 20 }, (_, part) => `/news-sitemap-${part + 2}.xml`),
