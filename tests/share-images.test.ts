@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { shareImage } from "../layouts/share-image.ts";
 import { drawPng } from "../src/assets/draw-png.ts";
+import { ICONS } from "../src/model/icon.ts";
 import { isDrawable, SHARE_IMAGE_SIZE, SHARE_RECIPE } from "../src/model/share-image.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import {
@@ -80,11 +81,11 @@ test.each([
   const paper = sharingPaper();
   await paper.build();
   const cached = () => [...filesOf(join(paper.cacheFolder, "pictures")).keys()].length;
-  expect(cached()).toBe(2);
+  expect(cached()).toBe(ICONS.length + 2);
   paper.edit("stories/2026/08/storm.md", "section: world", lines);
   await paper.build();
   expect(images(paper)).toEqual(["share/paper.png"]);
-  expect(cached()).toBe(1);
+  expect(cached()).toBe(ICONS.length + 1);
 });
 
 test("stories before the day that site.yaml names lose their pictures when that day is moved", async () => {

@@ -54,6 +54,11 @@ export function listAuthorKeys({ sql }: Archive): string[] {
   );
 }
 
+/** Keys of all authors whose files were ever there. */
+export function listKnownAuthorKeys({ sql }: Archive): string[] {
+  return sql.all`SELECT key FROM authors ORDER BY key`.map((row) => String(row.key));
+}
+
 export function hasAuthor({ sql }: Archive, key: string): boolean {
   return sql.get`SELECT 1 FROM authors WHERE key = ${key} AND NOT is_gone` !== undefined;
 }

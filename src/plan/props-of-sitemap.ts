@@ -7,7 +7,8 @@ import {
   listSitemapMonths,
   listSitemapStories,
 } from "../archive/sitemaps.ts";
-import { listAuthorKeys, listEditorsPages } from "../archive/stored-pages.ts";
+import { listEditorsPages, listKnownAuthorKeys } from "../archive/stored-pages.ts";
+import { isWanted } from "../archive/wanted-pages.ts";
 import { listAddress, periodAddress } from "../model/address.ts";
 import {
   NEWS_SITEMAP,
@@ -19,7 +20,7 @@ import {
 } from "../model/crawler-page.ts";
 import type { Instant } from "../model/instant.ts";
 import { authorList, CORRECTIONS, NEWS, type Period, sectionList } from "../model/list.ts";
-import { ARCHIVE, HOME, type Page } from "../model/page.ts";
+import { ARCHIVE, frontPage, HOME, type Page } from "../model/page.ts";
 import type { PageProps, SitemapsProps, StoryUrl } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 
@@ -79,8 +80,14 @@ function standingPages(archive: Archive, site: Site): string[] {
     ...listPeriods(archive, site.zone, NEWS, 4).map((year) => periodAddress(NEWS, year)),
     listAddress(CORRECTIONS),
     ...listEditorsPages(archive),
-    ...listAuthorKeys(archive).map((key) => listAddress(authorList(key))),
+    ...authorPages(archive, site),
   ];
+}
+
+/** Of an author whose file is gone, too, as long as a story that is kept in its earlier form leads there. */
+function authorPages(archive: Archive, site: Site): string[] {
+  const fronts = listKnownAuthorKeys(archive).map((key) => frontPage(authorList(key)));
+  return fronts.filter((page) => isWanted(archive, site, page)).map(({ address }) => address);
 }
 
 function monthPages(archive: Archive, site: Site, month: Period): string[] {
