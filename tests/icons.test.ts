@@ -62,6 +62,20 @@ test("every page links the manifest, the icon and the one for home screens", asy
   }
 });
 
+test("whoever asks for /favicon.ico gets the same, unless the newsroom has one of its own", async () => {
+  const paper = await namedPaper("The Daily Test");
+  const ours = Buffer.from(String(paper.page("/favicon.ico")), "latin1");
+  expect([...ours.subarray(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 48, 48]);
+  const [length, offset] = [ours.readUInt32LE(14), ours.readUInt32LE(18)];
+  expect(offset + length).toBe(ours.length);
+  const { format, width, height } = await sharp(ours.subarray(offset)).metadata();
+  expect([format, width, height]).toEqual(["png", 48, 48]);
+
+  paper.write("static/favicon.ico", "Mine.");
+  expect((await paper.build()).changes.changed).toEqual(["/favicon.ico"]);
+  expect(paper.page("/favicon.ico")).toBe("Mine.");
+});
+
 test("papers with another initial have other icons; one that can't be drawn has lines", async () => {
   const named = async (name: string) => manifestOf(await namedPaper(name)).icons[0].src;
   expect(await named("the Test")).toBe(await named("Times"));

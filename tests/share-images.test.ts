@@ -74,6 +74,9 @@ test("another headline gives another picture, as in a full build", async () => {
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
+/** They are in the same folder, with /favicon.ico. */
+const ICON_FILES = ICONS.length + 1;
+
 test.each([
   ["a draft again", "status: draft"],
   ["withdrawn", "status: withdrawn\nreason: It was wrong."],
@@ -81,11 +84,11 @@ test.each([
   const paper = sharingPaper();
   await paper.build();
   const cached = () => [...filesOf(join(paper.cacheFolder, "pictures")).keys()].length;
-  expect(cached()).toBe(ICONS.length + 2);
+  expect(cached()).toBe(ICON_FILES + 2);
   paper.edit("stories/2026/08/storm.md", "section: world", lines);
   await paper.build();
   expect(images(paper)).toEqual(["share/paper.png"]);
-  expect(cached()).toBe(ICONS.length + 1);
+  expect(cached()).toBe(ICON_FILES + 1);
 });
 
 test("stories before the day that site.yaml names lose their pictures when that day is moved", async () => {

@@ -1,5 +1,6 @@
 import {
   dayNinjsPage,
+  FAVICON,
   MANIFEST,
   NEWS_SITEMAP,
   PAGES_SITEMAP,
@@ -97,7 +98,7 @@ function* wantedPages(
 }
 
 function* crawlerPages(archive: Archive, site: Site): Generator<Page> {
-  yield* [...ICONS.map(({ name }) => iconPage(name)), MANIFEST, ROBOTS, SECURITY];
+  yield* [...ICONS.map(({ name }) => iconPage(name)), FAVICON, MANIFEST, ROBOTS, SECURITY];
   yield* [SITEMAP_INDEX, PAGES_SITEMAP, NEWS_SITEMAP];
   for (const { month } of listSitemapMonths(archive)) yield sitemapPage(month);
   for (const { key } of site.sections) yield sectionNinjsPage(key);

@@ -31,7 +31,7 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
 
 /** Whether a newsroom may write it by itself. */
 function isReplaceable({ kind }: Page): boolean {
-  return kind === "robots" || kind === "security";
+  return kind === "robots" || kind === "security" || kind === "favicon";
 }
 
 /** Whether a page may need a folder where the file would stand. */

@@ -16,6 +16,8 @@ export const SECURITY: Page = {
   subject: "",
   address: "/.well-known/security.txt",
 };
+/** For programs that ask for it without having seen a page. */
+export const FAVICON: Page = { kind: "favicon", subject: "", address: "/favicon.ico" };
 export const MANIFEST: Page = { kind: "manifest", subject: "", address: "/site.webmanifest" };
 
 /** A part of the stories of a month. */
@@ -52,7 +54,7 @@ const NINJS = "ninjs.json";
 
 /** What would stand at an address for those who read the paper with a program; `undefined` for other addresses. */
 export function crawlerPageAt(site: Site, address: string): Page | undefined {
-  const fixed = [SITEMAP_INDEX, PAGES_SITEMAP, NEWS_SITEMAP, ROBOTS, SECURITY, MANIFEST];
+  const fixed = [SITEMAP_INDEX, PAGES_SITEMAP, NEWS_SITEMAP, ROBOTS, SECURITY, FAVICON, MANIFEST];
   const [, month, part] = /^\/sitemap-(\d{4}-\d\d)(?:-([2-9]|[1-9]\d+))?\.xml$/.exec(address) ?? [];
   if (month !== undefined) return sitemapPage(month, Number(part ?? 1));
   const [, newsPart] = /^\/news-sitemap-([2-9]|[1-9]\d+)\.xml$/.exec(address) ?? [];

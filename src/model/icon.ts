@@ -16,6 +16,9 @@ export const ICONS: readonly { readonly name: string; readonly width?: number }[
   { name: "icon-512.png", width: 512 },
 ];
 
+/** Of /favicon.ico. */
+export const FAVICON_WIDTH = 48;
+
 /** Another one wherever a drawing comes out with other bytes: their names are made of it. */
 export const ICON_RECIPE = "satori 0.63.2, resvg 2.6.2, icon 1";
 

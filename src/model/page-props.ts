@@ -30,6 +30,7 @@ export interface PageProps {
   readonly feed: FeedProps;
   readonly latest: LatestProps;
   readonly icon: IconProps;
+  readonly favicon: IconProps;
   readonly manifest: Record<string, never>;
   readonly ninjs: NinjsProps;
   readonly sitemap: SitemapsProps | SitemapProps;

@@ -27,6 +27,7 @@ export interface Page {
 export const PAGE_KINDS = [
   "asset",
   "icon",
+  "favicon",
   "manifest",
   "picture",
   "rendition",

@@ -1,6 +1,6 @@
 import { hashOf } from "../archive/hash-of.ts";
 import { assetAddress } from "../model/asset-address.ts";
-import { ICON_RECIPE, ICONS, type IconProps } from "../model/icon.ts";
+import { FAVICON_WIDTH, ICON_RECIPE, ICONS, type IconProps } from "../model/icon.ts";
 import { toJson } from "../model/json.ts";
 import { isDrawable } from "../model/share-image.ts";
 import type { Site } from "../model/site.ts";
@@ -18,6 +18,11 @@ export function planIcon(
   const icon = ICONS.find((candidate) => candidate.name === name);
   if (icon === undefined) return undefined;
   return { address: iconAddress(site, name, icon.width), props: iconProps(site, icon.width) };
+}
+
+/** What is to be seen on the one that is at a fixed address. */
+export function faviconProps(site: Site): IconProps {
+  return iconProps(site, FAVICON_WIDTH);
 }
 
 function iconAddress(site: Site, name: string, width?: number): string {

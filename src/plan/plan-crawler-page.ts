@@ -4,6 +4,7 @@ import type { Instant } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
 import { type Site, securityExpiry } from "../model/site.ts";
 import { type Shown, shown } from "../model/stale-page.ts";
+import { faviconProps } from "./icons.ts";
 import { ninjsProps } from "./props-of-ninjs.ts";
 import { newsSitemapProps, sitemapProps } from "./props-of-sitemap.ts";
 
@@ -31,6 +32,8 @@ export function planCrawlerPage(
       return (securityExpiry(site) ?? now) > now ? shown("security", page, toJson({})) : undefined;
     case "robots":
       return shown("robots", page, toJson({}));
+    case "favicon":
+      return shown("favicon", page, toJson(faviconProps(site)));
     case "manifest":
       return shown("manifest", page, toJson({}));
     default:

@@ -32,7 +32,7 @@ import { bodyHtml } from "./body-html.ts";
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
   PageKind,
-  "icon" | "picture" | "rendition" | "static" | "share-image" | "stray"
+  "icon" | "favicon" | "picture" | "rendition" | "static" | "share-image" | "stray"
 >;
 
 type Renderers = {

@@ -62,9 +62,11 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
       const props = parseStored<RenditionProps>(stale.props);
       return await renditionFile(props, contentFolder, cacheFolder);
     }
-    case "icon": {
+    case "icon":
+    case "favicon": {
       const props = parseStored<IconProps>(stale.props);
-      return await iconFile(props, { drawing: icon(props), size: ICON_SIZE }, folders);
+      const name = stale.page.kind === "icon" ? stale.page.subject : "favicon.ico";
+      return await iconFile(name, props, { drawing: icon(props), size: ICON_SIZE }, folders);
     }
     case "share-image": {
       const props = parseStored<ShareImageProps>(stale.props);
