@@ -28,11 +28,11 @@ export function ninjsDocument({ frame, items, texts }: NinjsDocumentProps): Html
 }
 
 function ninjsItem(site: Site, item: NinjsItem, texts: NinjsDocumentProps["texts"]): object {
-  const { publication, published, language, source, text, image, picture } = item;
+  const { publication, published, language, source, image, picture } = item;
+  const text = item.text && texts.get(item.text.path);
   const url = absoluteUrl(site, item.address);
   return {
-    // The address that it had first is its name for good.
-    uri: absoluteUrl(site, item.aliases[0] ?? item.address),
+    uri: absoluteUrl(site, item.id),
     type: "text",
     representationType: text === undefined ? "partial" : "full",
     standard: STANDARD,
@@ -46,9 +46,7 @@ function ninjsItem(site: Site, item: NinjsItem, texts: NinjsDocumentProps["texts
     located: item.dateline,
     headlines: headlines(item),
     descriptions: descriptions(item),
-    bodies: text && [
-      { role: "main", contentType: "text/html", value: String(texts.get(text.path)) },
-    ],
+    bodies: text && [{ role: "main", contentType: "text/html", value: String(text) }],
     subjects: subjects(site, item),
     genres: GENRES[item.kind],
     infoSources: source && [{ name: source.name, uri: source.url }],

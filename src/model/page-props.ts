@@ -116,6 +116,8 @@ export interface FrontProps {
   readonly listings: readonly Listing[];
   /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
   readonly periods: readonly Period[];
+  /** It stands before its feeds, and does not name them. */
+  readonly isOpening?: true;
 }
 
 export interface HomeProps {
@@ -159,10 +161,12 @@ export interface NinjsProps {
 }
 
 export interface NinjsItem extends Omit<PublishedStory, "bodyHash" | "links" | "pictures"> {
+  /** As in feeds. */
+  readonly id: string;
   readonly authors: readonly Credit[];
   /** Of stories that come with all that they show. */
   readonly picture?: ShownPicture;
-  readonly text?: SourceProps;
+  readonly text?: FeedText;
 }
 
 /** Every story of a list in a day, month or year. */
@@ -198,6 +202,7 @@ export interface CorrectionsProps {
   readonly corrected: readonly CorrectedStory[];
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
+  readonly isOpening?: true;
 }
 
 export interface CorrectedStory {
@@ -220,14 +225,21 @@ export interface FeedItem
     Pick<Partial<PublishedStory>, "summary" | "dateline" | "section"> {
   /** The address under which it was first published: it stays, whatever the headline and the file are called later. */
   readonly id: string;
+  /** Where it is no story, but what was wrong in one. */
+  readonly corrects?: Correction["kind"];
   readonly at: Instant;
   readonly modifiedAt: Instant;
   readonly authors: readonly Credit[];
   /** As the story writes them. */
   readonly topics: readonly string[];
-  readonly picture?: LeadPicture & Pick<Picture, "credit">;
-  /** Its full text; absent where the paper gives summaries, and where the story's file has an error since. */
-  readonly text?: SourceProps;
+  readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
+  /** Its full text; absent where the paper gives summaries. */
+  readonly text?: FeedText;
+}
+
+export interface FeedText extends SourceProps {
+  /** Where the story is kept in its earlier form: its file may have another text by now, which is not to be shown. */
+  readonly keptHash?: string;
 }
 
 /** The newest of a list, for browsers that have it open. */

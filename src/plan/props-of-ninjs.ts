@@ -12,7 +12,7 @@ import { frontPage, type Page, periodPage } from "../model/page.ts";
 import type { NinjsItem, NinjsProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import type { PublishedStory } from "../model/story.ts";
-import { itemText } from "./props-of-feed.ts";
+import { feedId, itemText } from "./props-of-feed.ts";
 import { creditOf } from "./props-of-source.ts";
 import { leadPicture } from "./shown-picture.ts";
 
@@ -41,17 +41,20 @@ function storiesOfDay(archive: Archive, site: Site, day: Day): StoredStory[] {
 
 function ninjsItem(archive: Archive, { story }: StoredStory): NinjsItem {
   const { bodyHash, links, pictures, ...item } = story as PublishedStory;
-  return { ...item, authors: item.byline.map((name) => creditOf(archive, name)) };
+  return {
+    ...item,
+    id: feedId(archive, story as PublishedStory),
+    authors: item.byline.map((name) => creditOf(archive, name)),
+  };
 }
 
 function wholeItem(archive: Archive, site: Site, stored: StoredStory): NinjsItem {
   const item = ninjsItem(archive, stored);
   // Of a story that is kept in its earlier form, so is the picture.
   const picture = leadPicture(archive, item.image, stored.isKept ? lastPicture : readablePicture);
-  const text = itemText(archive, site, stored);
   return {
     ...item,
     ...(picture !== undefined && { picture: picture.shown }),
-    ...(text !== undefined && { text }),
+    text: itemText(archive, site, stored),
   };
 }
