@@ -6,6 +6,7 @@ import { compareProblems, type Problem } from "./model/problem.ts";
 import { readSite } from "./paper.ts";
 import { policyProblems } from "./policies.ts";
 import { recordChanges } from "./record-changes.ts";
+import { expiryProblems } from "./security-expiry.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** All problems of the content, in order of file and place. Writes nothing. */
@@ -28,5 +29,6 @@ export async function check(
     ...problems,
     ...policyProblems(archive, site, settings.policyPlaces),
     ...hostProblems(archive, site, settings.hostPlace),
+    ...expiryProblems(settings, now),
   ].sort(compareProblems);
 }

@@ -42,11 +42,14 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
 }
 
 function itemHead(archive: Archive, story: PublishedStory) {
-  const { address, aliases, headline, language, kind } = story;
-  // To readers of feeds the address alone is the story that moved from there.
+  const { address, headline, language, kind } = story;
+  return { id: feedId(archive, story), address, headline, language, kind };
+}
+
+/** Its first address, under which programs know a story for good; that of another which stands there now is not the same. */
+export function feedId(archive: Archive, { address, aliases }: PublishedStory): string {
   const isTaken = listAliasOwners(archive, address).length > 0;
-  const id = aliases[0] ?? (isTaken ? `${address}#later` : address);
-  return { id, address, headline, language, kind };
+  return aliases[0] ?? (isTaken ? `${address}#later` : address);
 }
 
 function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
@@ -63,7 +66,11 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
   };
 }
 
-function itemText(archive: Archive, site: Site, { story, hash, isKept }: StoredStory): FeedText {
+export function itemText(
+  archive: Archive,
+  site: Site,
+  { story, hash, isKept }: StoredStory,
+): FeedText {
   const { bodyHash } = story as PublishedStory;
   const read = isKept ? lastPicture : readablePicture;
   const source = sourceProps(archive, site, story as PublishedStory, hash, read);

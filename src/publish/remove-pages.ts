@@ -46,7 +46,7 @@ function closePage({ path, staging }: OutputFolder, file: string): void {
 
 /** Whether it is read by programs, who are told nothing by the page that is to be seen where nothing is. */
 function isForElsewhere({ kind }: Page): boolean {
-  return kind === "feed" || kind === "latest";
+  return ["feed", "latest", "ninjs", "sitemap", "news-sitemap"].includes(kind);
 }
 
 function removeFile({ path }: OutputFolder, { address }: Page): void {
