@@ -20,7 +20,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths, listPathsAfter } from "./lists.ts";
-import { newestPages, newestPagesAt, newestPagesWith } from "./newest-pages.ts";
+import { newestPages, newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -39,6 +39,7 @@ import {
   type StoredStory,
   storedStory,
   storeStory,
+  storyAtAddress,
 } from "./stored-stories.ts";
 import { historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
@@ -153,9 +154,11 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   for (const path of naming(archive, story)) stale.add(storyPage(path));
   const newest = isPublished(story) ? newestPages(archive, story) : latestPages(site);
   for (const page of newest) stale.add(page);
-  // Feeds tell it from the story that stands where it stood.
+  // Programs tell it from the story that stands where it stood.
   for (const alias of story.aliases) {
-    for (const page of newestPagesAt(archive, alias)) stale.add(page);
+    const later = storyAtAddress(archive, alias)?.story;
+    if (later === undefined || !isPublished(later)) continue;
+    for (const page of [...touchedPages(later), ...newestPages(archive, later)]) stale.add(page);
   }
 }
 
