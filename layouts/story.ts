@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import type { Site } from "../src/model/site.ts";
@@ -6,12 +7,14 @@ import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
+import { newsArticle } from "./parts/news-article.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
-import { shareImageTags } from "./parts/share-image.ts";
+import { rasterOf } from "./parts/share-image.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
-import { storyHeader } from "./parts/story-header.ts";
+import { storyHeader, storyParents } from "./parts/story-header.ts";
+import { breadcrumbList } from "./parts/trail.ts";
 
 type StoryDocumentProps = Framed<
   Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage"> & {
@@ -21,7 +24,7 @@ type StoryDocumentProps = Framed<
 >;
 
 export function storyDocument(props: StoryDocumentProps): Html {
-  const { frame, story, body, authors, pictures, earlier } = props;
+  const { frame, story, body, authors, pictures, earlier, shareImage } = props;
   const { site } = frame;
   const { preview } = story.publication;
   return page(
@@ -32,7 +35,9 @@ export function storyDocument(props: StoryDocumentProps): Html {
       canonical: story.canonical,
       language: story.language,
       description: story.summary,
-      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}${shareImageTags(site, props.shareImage)}`,
+      story,
+      shareImage: shareImage ?? rasterOf(story.image, pictures),
+      head: storyFacts(props),
       ...(preview !== undefined && { robots: "noindex" }),
     },
     html`${previewNotice(preview, paperAttributes(site, story.language))}
@@ -48,6 +53,14 @@ ${earlierStories(site, story, earlier)}
 ${storyFooter(site, story)}
 </article>`,
   );
+}
+
+function storyFacts(props: StoryDocumentProps): Html {
+  const { frame, story, authors } = props;
+  const { site } = frame;
+  return html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}
+${jsonLd(newsArticle(site, props))}
+${jsonLd(breadcrumbList(site, storyParents(site, story), typographic(story.headline)))}`;
 }
 
 function previewNotice(preview: PublishedStory["publication"]["preview"], attributes: Html): Html {
