@@ -2,7 +2,7 @@ import { type Html, html } from "../src/markup/html.ts";
 import { listAddress } from "../src/model/address.ts";
 import type { Frame } from "../src/model/frame.ts";
 import { NEWS, sectionList } from "../src/model/list.ts";
-import { ARCHIVE } from "../src/model/page.ts";
+import { ARCHIVE, SEARCH } from "../src/model/page.ts";
 import { href } from "../src/model/site.ts";
 import { page } from "./parts/page.ts";
 
@@ -21,6 +21,7 @@ ${site.sections.map(
     html`<li><a href="${href(site, listAddress(sectionList(key)))}">${name}</a></li>
 `,
 )}<li><a href="${href(site, ARCHIVE.address)}">Archive: every story, by date</a></li>
+<li><a href="${href(site, SEARCH.address)}">Search: every story, by its words</a></li>
 </ul>`,
   );
 }

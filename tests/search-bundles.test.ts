@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openArchive } from "../src/archive/open-archive.ts";
+import { openNamelessArchive } from "../src/archive/open-archive.ts";
 import { planBundles } from "../src/search/plan-bundles.ts";
 import { storyText } from "../src/search/story-text.ts";
 
@@ -7,7 +7,7 @@ const NOON = "T12:00Z";
 
 /** The bundles of a paper with so many stories on the days that are named. */
 function bundlesOf(days: Readonly<Record<string, number>>): Map<string, string[]> {
-  using archive = openArchive(":memory:");
+  using archive = openNamelessArchive();
   let story = 0;
   for (const [day, count] of Object.entries(days)) {
     const at = Date.parse(day + NOON);

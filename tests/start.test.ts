@@ -102,7 +102,7 @@ describe("the preview", () => {
     const { running } = preview(DRAFT);
     const page = await running.serves("/2026/08/storm/", "Winds rise.");
     expect(page).toContain("This story is a draft: readers cannot see it.");
-    const [, script = ""] = /<script type="module"[^>]* src="([^"]+)"/.exec(page) ?? [];
+    const [, script = ""] = / src="(\/\.11ty\/[^"]+)"/.exec(page) ?? [];
     await running.serves(script, "new WebSocket(");
   });
 

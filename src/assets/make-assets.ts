@@ -42,6 +42,7 @@ async function bundle(projectFolder: string, path: string, options: BuildOptions
     target: TARGETS,
     charset: "utf8",
     write: false,
+    tsconfigRaw: "{}",
     outdir: ".",
     ...options,
   });

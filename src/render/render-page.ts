@@ -68,9 +68,13 @@ export function isRendered({ kind }: Page): boolean {
   return kind in RENDERERS;
 }
 
+function sourceOfAsset(name: string): string {
+  return name.endsWith(".js") ? `src/browser/${name.replace(/js$/, "ts")}` : `layouts/${name}`;
+}
+
 /** The file that makes a page, beside its parts: it is named after what the page shows. */
 export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
-  if (kind === "asset") return subject;
+  if (kind === "asset") return sourceOfAsset(subject);
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { LAYOUT_SHIFT, violationsOf } from "../support/inspect-page.ts";
@@ -7,6 +8,12 @@ import { serve } from "../support/serve.ts";
 
 const open = useBrowser();
 const sample = useSamplePaper();
+
+/** As readers do in the settings of their browser. */
+async function doubleText(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+}
 
 const SCROLLS_SIDEWAYS =
   "document.documentElement.scrollWidth > document.documentElement.clientWidth";
@@ -23,6 +30,11 @@ describe.each([320, 768, 1280])("at %i pixels", (width) => {
       expect(await violationsOf(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violationsOf(page)).toEqual([]);
+      // On the narrowest of phones one of the two is enough to ask for.
+      if (width > 320) {
+        await doubleText(page);
+        expect(await page.evaluate(SCROLLS_SIDEWAYS), "with text twice as large").toBe(false);
+      }
       expect(page.faults).toEqual({ errors: [], foreign: [] });
     },
   );

@@ -114,6 +114,9 @@ test("every dateline of the sample paper is found", () => {
       "UNITED NATIONS: united-nations-40.75n-73.97w",
       "WASHINGTON: washington-38.9n-77.04w",
       "WIMBLEDON, England: wimbledon-51.42n-0.21w",
+      "МОСКВА: moscow-55.75n-37.62e",
+      "الأمم المتحدة: united-nations-40.75n-73.97w",
+      "東京: tokyo-35.69n-139.69e",
     ]
   `);
 });

@@ -22,7 +22,9 @@ export function differences(
   full: ReadonlyMap<string, string>,
 ): string[] {
   const assets = new Set([...full.keys()].map(unhashed));
-  const isSuperseded = (file: string) => unhashed(file) !== file && assets.has(unhashed(file));
+  // A paper that wants share images no more leaves those that are shared already.
+  const isSuperseded = (file: string) =>
+    file.startsWith("share/") || (unhashed(file) !== file && assets.has(unhashed(file)));
   const wrong = [...full].filter(([file, bytes]) => output.get(file) !== bytes);
   const extra = [...output.keys()].filter((file) => !full.has(file) && !isSuperseded(file));
   return [

@@ -1,6 +1,7 @@
 import { AUTHORS, CLOCKS, PAGES, PICTURES, STATICS, TARGETS } from "./newsroom-words.ts";
 import type { Edit } from "./picks.ts";
 import { addSource, aliasesOf, linkTo, picturesOf, STORY_EDITS } from "./story-edits.ts";
+import { TINY_PNGS } from "./tiny-pictures.ts";
 
 function setSetting(key: string, values: readonly unknown[]): Edit {
   return (room, picks) => {
@@ -30,11 +31,17 @@ function writeCopy(folder: string, names: readonly string[], text: (n: number) =
   };
 }
 
+function drawing(width: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="1"/>`;
+}
+
 export const EDITS = {
   ...STORY_EDITS,
-  "add or replace a picture": writeCopy("media", PICTURES, (n) => {
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${n}" height="1"/>`;
-  }),
+  "add or replace a picture": (room, picks) => {
+    const name = picks.from(PICTURES);
+    const text = name.endsWith(".png") ? (n: number) => TINY_PNGS[n - 1] as string : drawing;
+    return writeCopy("media", [name], text)(room, picks);
+  },
   "remove a picture": removeUnnamed("media", (path) => path.slice("media/".length)),
   "add or replace a static file": writeCopy("static", STATICS, (n) => `Text ${n}\n`),
   "remove a static file": removeUnnamed("static", () => undefined),
@@ -73,6 +80,16 @@ export const EDITS = {
   "change the zone": setSetting("zone", ["Pacific/Kiritimati", "America/New_York", "Asia/Kolkata"]),
   "change the base": setSetting("url", ["https://example.org/paper", "https://example.org"]),
   "change the priority hours": setSetting("priorityHours", [1, 24, 48]),
+  "change from when on stories have share images": setSetting("shareImagesSince", [
+    "2026-11-23",
+    "2025-01-01",
+    undefined,
+  ]),
+  "put a place on the map": setSetting("places", [
+    { ELBONIA: { latitude: 10, longitude: 20 } },
+    { ELBONIA: { latitude: -10, longitude: 20, name: "Elbonia" } },
+    {},
+  ]),
   "change a policy": setSetting("organization", [
     { policies: { correctionsPolicy: "/about/" } },
     { policies: { ethicsPolicy: "/2026/11/storm/" } },

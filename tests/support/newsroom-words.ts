@@ -31,7 +31,7 @@ export const HEADLINES = ["Storm nears", "Storm hits", "All calm", "Winds <rise>
 export const TOPICS = ["Russia", "russia", "RUSSIA", "Cup final", "cup  final", "Élan"];
 export const AUTHORS = ["ann", "rome-bureau", "desk"];
 export const PAGES = ["about", "opinion", "press"];
-export const PICTURES = ["map.svg", "2026/map.svg"];
+export const PICTURES = ["map.svg", "2026/map.svg", "chart.png"];
 export const STATICS = [
   "robots.txt",
   "old/index.html",

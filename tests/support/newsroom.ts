@@ -51,9 +51,15 @@ export class Newsroom {
   writeTo(paper: TestPaper, written: ReadonlyMap<string, string>): Map<string, string> {
     const texts = this.texts();
     for (const path of written.keys()) if (!texts.has(path)) paper.remove(path);
-    for (const [path, text] of texts) if (written.get(path) !== text) paper.write(path, text);
+    for (const [path, text] of texts) {
+      if (written.get(path) !== text) paper.write(path, path.endsWith(".png") ? bytes(text) : text);
+    }
     return texts;
   }
+}
+
+function bytes(latin1: string): Buffer {
+  return Buffer.from(latin1, "latin1");
 }
 
 function textOf({ keys, lines }: Source): string {
@@ -63,6 +69,7 @@ function textOf({ keys, lines }: Source): string {
 /** JSON is YAML. */
 function yamlOf(keys: Record<string, unknown>): string {
   return Object.entries(keys)
+    .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
     .join("");
 }
