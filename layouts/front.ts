@@ -21,7 +21,12 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
   const { list, description, author, portrait } = head;
   return page(
     frame,
-    { title: listTitle(head), address: listAddress(list), description, head: facts(site, head) },
+    {
+      title: listTitle(head),
+      address: listAddress(list),
+      description: list === NEWS ? site.promise : description,
+      head: facts(site, head),
+    },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}

@@ -1,4 +1,4 @@
-import { type Html, html } from "../src/markup/html.ts";
+import { type Html, html, nothing } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
 import { periodAddress } from "../src/model/address.ts";
 import type { Day } from "../src/model/instant.ts";
@@ -43,7 +43,7 @@ function monthSection(site: Site, month: string, days: readonly Day[]): Html {
 <h2><a href="${href(site, periodAddress(NEWS, month))}">${monthText(month)}</a></h2>
 <ol>
 ${daysOfMonth(month).map(
-  (day) => html`<li class="weekday-${String(weekday(day))}">${dayText(site, day, days)}</li>
+  (day, index) => html`<li${index === 0 ? startsOn(day) : nothing}>${dayText(site, day, days)}</li>
 `,
 )}</ol>
 </section>
@@ -64,7 +64,8 @@ function daysOfMonth(month: string): Day[] {
   );
 }
 
-/** Column of a day in a calendar whose weeks begin on Sunday. */
-function weekday(day: Day): number {
-  return (Temporal.PlainDate.from(day).dayOfWeek % 7) + 1;
+/** The column of the first day, in a calendar whose weeks begin on Sunday; the others follow. */
+function startsOn(day: Day): Html {
+  const column = (Temporal.PlainDate.from(day).dayOfWeek % 7) + 1;
+  return html` class="weekday-${String(column)}"`;
 }

@@ -1,7 +1,7 @@
 import type { Archive } from "./archive/open-archive.ts";
 import { resolveAddress } from "./archive/wanted-pages.ts";
 import type { Problem } from "./model/problem.ts";
-import type { Place } from "./model/reading.ts";
+import type { TextPlace } from "./model/reading.ts";
 import type { Organization, Site } from "./model/site.ts";
 
 type Policy = Organization["policies"][number];
@@ -21,13 +21,13 @@ export function policiesOf({ organization }: Site): string {
 export function policyProblems(
   archive: Archive,
   site: Site,
-  places: Readonly<Record<string, Place>>,
+  places: Readonly<Record<string, TextPlace>>,
 ): Problem[] {
   return site.organization.policies
     .filter((policy) => !isLive(archive, site, policy))
     .map(({ property, address }) => ({
       file: "site.yaml",
-      ...(places[property] as Place),
+      ...(places[property] as TextPlace),
       severity: "warning",
       code: "link-dead",
       message: `Nothing is published at ${address}: readers see no link to the policy.`,

@@ -60,12 +60,9 @@ function* wantedPages(
     yield mapPage(String(row.target));
   }
   for (const src of listShownPictures(archive)) yield* picturePages(src);
-  // Those that stand, too: a typeface or the wish for share images may be gone.
+  // Those that stand, too: a typeface may be gone.
   for (const row of sql.iterate`SELECT DISTINCT subject FROM pages WHERE kind = 'asset'`) {
     yield assetPage(String(row.subject));
-  }
-  for (const row of sql.iterate`SELECT DISTINCT subject FROM pages WHERE kind = 'share-image'`) {
-    yield shareImagePage(String(row.subject));
   }
   for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
     yield staticPage(String(row.path));

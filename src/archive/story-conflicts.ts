@@ -1,6 +1,6 @@
 import { listPageAt } from "../model/page-at.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Place, Reading } from "../model/reading.ts";
+import type { Reading, TextPlace } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
@@ -35,7 +35,7 @@ function sameName(reading: Reading, other: string): Problem {
 }
 
 /** A former address of a story, and where its file gives it. */
-export interface AliasPlace extends Place {
+export interface AliasPlace extends TextPlace {
   readonly file: string;
   readonly alias: string;
 }
@@ -43,7 +43,7 @@ export interface AliasPlace extends Place {
 export function aliasPlaces({ file, outcome, places }: Reading): AliasPlace[] {
   const aliases = outcome.kind === "story" ? outcome.story.aliases : [];
   return aliases.map((alias, index) => {
-    return { file: file.path, alias, ...(places.aliases[index] as Place) };
+    return { file: file.path, alias, ...(places.aliases[index] as TextPlace) };
   });
 }
 
@@ -120,8 +120,8 @@ export function movedWithoutAlias(
 
 type Finding = Pick<Problem, "severity" | "code" | "message" | "hint">;
 
-const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
+const FIRST_LINE: TextPlace = { line: 1, column: 1, length: 1 };
 
-function problemAt(reading: Reading, place: Place, finding: Finding): Problem {
+function problemAt(reading: Reading, place: TextPlace, finding: Finding): Problem {
   return { file: reading.file.path, ...place, ...finding };
 }

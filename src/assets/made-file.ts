@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { CopiedFile } from "../model/document.ts";
+import { hashOf } from "./hash-of.ts";
 
 /** What a file of the cache is made of. */
 interface Origin {
@@ -67,9 +67,4 @@ function forgetEarlier(folder: string, edition: string): void {
 
 function remove(path: string): void {
   rmSync(path, { recursive: true, force: true });
-}
-
-/** In a name it tells nothing of the path, by which it can yet be found. */
-function hashOf(bytes: string | Uint8Array): string {
-  return hash("sha256", bytes, "hex").slice(0, 32);
 }

@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
 import type { Asset, Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
+import { hashOf } from "./hash-of.ts";
 
 const TARGETS = ["es2023", "chrome125", "firefox128", "safari17.5"];
 
@@ -26,10 +26,6 @@ function readFont(projectFolder: string, path: string): Named {
   const sourceHash = hashOf(readFileSync(join(projectFolder, path)));
   const name = basename(path);
   return [name, { address: assetAddress("assets", name, sourceHash), path, sourceHash }];
-}
-
-function hashOf(bytes: string | Uint8Array): string {
-  return hash("sha256", bytes, "hex").slice(0, 32);
 }
 
 /** A file with all that it imports, minified. */

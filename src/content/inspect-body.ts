@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { inspectMarkdown } from "../markup/inspect-markdown.ts";
-import type { LinkPlace, Place } from "../model/reading.ts";
+import type { LinkPlace, TextPlace } from "../model/reading.ts";
 import { mediaPath, type Pictures, refuseMissingPicture } from "./media-path.ts";
 import type { PlacedFinding } from "./problem-in-file.ts";
 import { isRefusal } from "./refusal.ts";
@@ -16,7 +16,7 @@ export interface Body {
   /** Paths inside content/media/, each once. */
   readonly pictures: readonly string[];
   /** Where they stand in the file. */
-  readonly picturePlaces: readonly Place[];
+  readonly picturePlaces: readonly TextPlace[];
   readonly findings: readonly PlacedFinding[];
 }
 
@@ -24,7 +24,10 @@ export interface Body {
 export function inspectBody(body: string, bodyLine: number, pictures: Pictures): Body {
   const inspection = inspectMarkdown(body);
   const findings: PlacedFinding[] = [...inspection.findings, ...findControlCharacters(body)];
-  const inFile = <T extends Place>(place: T): T => ({ ...place, line: place.line + bodyLine - 1 });
+  const inFile = <T extends TextPlace>(place: T): T => ({
+    ...place,
+    line: place.line + bodyLine - 1,
+  });
   for (const { src, line, column, length } of inspection.pictures) {
     const path = mediaPath(src);
     const refusal = isRefusal(path) ? path : refuseMissingPicture(path, pictures);

@@ -1,9 +1,9 @@
 import type { PictureForm } from "../model/picture.ts";
-import type { Place } from "../model/reading.ts";
+import type { TextPlace } from "../model/reading.ts";
 import { measureSvg } from "./measure-svg.ts";
 import type { PlacedFinding } from "./problem-in-file.ts";
 
-type Fault = Omit<PlacedFinding, keyof Place>;
+type Fault = Omit<PlacedFinding, keyof TextPlace>;
 
 /**
  * What a drawing measures, and what must not be in it: a reader who opens it by itself opens it as a page of
@@ -44,7 +44,7 @@ function inspectTags(text: string): PlacedFinding[] {
   return found.map(([index, length, fault]) => ({ ...placeAt(text, index, length), ...fault }));
 }
 
-function placeAt(text: string, index: number, length: number): Place {
+function placeAt(text: string, index: number, length: number): TextPlace {
   const before = text.slice(0, index).split(/\r\n?|\n/);
   const onLine = (/^[^\r\n]*/.exec(text.slice(index, index + length)) as RegExpExecArray)[0];
   return { line: before.length, column: String(before.at(-1)).length + 1, length: onLine.length };

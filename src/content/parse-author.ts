@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { compareProblems, isError, type Problem } from "../model/problem.ts";
-import type { Place } from "../model/reading.ts";
+import type { TextPlace } from "../model/reading.ts";
 import type { Author } from "../model/site.ts";
 import { anyText, line } from "./fields.ts";
 import type { Body } from "./inspect-body.ts";
@@ -47,7 +47,7 @@ function inspectNote(path: string, { linkPlaces, picturePlaces }: Body): Problem
   return [...links, ...pictures].map((finding) => problemAt(path, finding));
 }
 
-function noteLink(address: string, place: Place): PlacedFinding {
+function noteLink(address: string, place: TextPlace): PlacedFinding {
   return {
     ...place,
     severity: "warning",

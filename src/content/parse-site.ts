@@ -1,5 +1,5 @@
 import { compareProblems, isError, type Problem } from "../model/problem.ts";
-import type { Place } from "../model/reading.ts";
+import type { TextPlace } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { partsOf, placeAt } from "./gazetteer/find-place.ts";
 import { refuseFirstWord } from "./key-rules.ts";
@@ -17,7 +17,7 @@ export interface SiteParse {
   readonly site?: Site;
   readonly problems: readonly Problem[];
   /** Where the address of each policy stands, for problems that others find. */
-  readonly policyPlaces: Readonly<Record<string, Place>>;
+  readonly policyPlaces: Readonly<Record<string, TextPlace>>;
 }
 
 const FILE = "site.yaml";

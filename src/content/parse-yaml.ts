@@ -1,5 +1,5 @@
 import { load, YAMLException } from "js-yaml";
-import type { Place } from "../model/reading.ts";
+import type { TextPlace } from "../model/reading.ts";
 import { firstLineOnly } from "./places.ts";
 import type { PlacedFinding } from "./problem-in-file.ts";
 import type { Refusal } from "./refusal.ts";
@@ -37,7 +37,7 @@ function yamlFinding(source: string, error: YAMLException): PlacedFinding {
   return { ...place, ...explain(error.reason, lines[place.line - 1] ?? "") };
 }
 
-function placeOf({ mark }: YAMLException, lines: readonly string[]): Place {
+function placeOf({ mark }: YAMLException, lines: readonly string[]): TextPlace {
   const line = mark && lines[mark.line];
   if (!mark || line === undefined) return firstLineOnly(lines[0] ?? "").placeOf([], "key");
   const word = /^[^\s:]+/.exec(line.slice(mark.column))?.[0] ?? "";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { LineCounter, Node } from "yaml";
-import type { Place, PlaceOf } from "../model/reading.ts";
+import type { PlaceOf, TextPlace } from "../model/reading.ts";
 
 export type Key = string | number;
 export type Part = Parameters<PlaceOf>[1];
@@ -41,8 +41,8 @@ function readPlaces(yaml: string, yamlLine: number): Places {
   const lines = new (yamlPackage().LineCounter)();
   const root = yaml.length > LONGEST_YAML ? undefined : parseNodes(yaml, lines);
   if (root === undefined) return firstLineOnly(yamlLine > 1 ? "---" : yaml);
-  const start: Place = { line: 1, column: 1, length: Math.max(1, yamlLine > 1 ? 3 : 1) };
-  const place = (range: Range): Place => {
+  const start: TextPlace = { line: 1, column: 1, length: Math.max(1, yamlLine > 1 ? 3 : 1) };
+  const place = (range: Range): TextPlace => {
     const { line, col } = lines.linePos(range.start);
     const onLine = lineAt(yaml, range.start).trimEnd().length;
     const length = Math.max(1, Math.min(range.end - range.start, onLine));

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.ts";
-import type { Place } from "../model/reading.ts";
+import type { TextPlace } from "../model/reading.ts";
 import type { Key, Part, Places } from "./places.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -14,7 +14,7 @@ export interface KeyFinding extends Refusal {
 }
 
 /** Something wrong at a place that is known already. */
-export interface PlacedFinding extends Refusal, Place {
+export interface PlacedFinding extends Refusal, TextPlace {
   readonly severity?: "error" | "warning";
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Outcome, Place, PlaceOf, Reading, SeenFile } from "../model/reading.ts";
+import type { Outcome, PlaceOf, Reading, SeenFile, TextPlace } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type Story, type WithdrawnStory, withdrawalOf } from "../model/story.ts";
 import type { Pictures } from "./media-path.ts";
@@ -65,7 +65,7 @@ function placesIn(outcome: Outcome, placeOf: PlaceOf): Reading["places"] {
   };
 }
 
-const FIRST_LINE: Place = { line: 1, column: 1, length: 1 };
+const FIRST_LINE: TextPlace = { line: 1, column: 1, length: 1 };
 
 function readStatic(
   file: SeenFile,

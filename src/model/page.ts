@@ -85,8 +85,9 @@ function renditionPage({ width, format }: Slot, src: string): Page {
 
 /** Slot and picture of a rendition. */
 export function renditionOf({ subject }: Page): { slot: Slot; src: string } {
-  const [, width, format, src] = /^(\d+)\.(\w+) (.+)$/s.exec(subject) as unknown as string[];
-  return { slot: { width: Number(width), format } as Slot, src: src as string };
+  const space = subject.indexOf(" ");
+  const [width, format] = subject.slice(0, space).split(".");
+  return { slot: { width: Number(width), format } as Slot, src: subject.slice(space + 1) };
 }
 
 /** Of a story, by its path, or of the paper. */

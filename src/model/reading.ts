@@ -25,22 +25,22 @@ export interface Reading {
   /** Instants at which reading the same bytes gives another outcome. */
   readonly dueAt: readonly Instant[];
   /** Of what the archive may find a fault with. */
-  readonly places: { readonly status: Place; readonly aliases: readonly Place[] };
+  readonly places: { readonly status: TextPlace; readonly aliases: readonly TextPlace[] };
   /** Addresses inside the paper that the text links to. */
   readonly links: readonly LinkPlace[];
 }
 
-export interface LinkPlace extends Place {
+export interface LinkPlace extends TextPlace {
   readonly address: string;
 }
 
-export interface Place {
+export interface TextPlace {
   readonly line: number;
   readonly column: number;
   readonly length: number;
 }
 
-export type PlaceOf = (keys: readonly (string | number)[], part: "key" | "value") => Place;
+export type PlaceOf = (keys: readonly (string | number)[], part: "key" | "value") => TextPlace;
 
 export type Outcome =
   | { readonly kind: "story"; readonly story: PublishedStory | Withdrawal }

@@ -30,11 +30,8 @@ describe.each([320, 768, 1280])("at %i pixels", (width) => {
       expect(await violationsOf(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violationsOf(page)).toEqual([]);
-      // On the narrowest of phones one of the two is enough to ask for.
-      if (width > 320) {
-        await doubleText(page);
-        expect(await page.evaluate(SCROLLS_SIDEWAYS), "with text twice as large").toBe(false);
-      }
+      await doubleText(page);
+      expect(await page.evaluate(SCROLLS_SIDEWAYS), "with text twice as large").toBe(false);
       expect(page.faults).toEqual({ errors: [], foreign: [] });
     },
   );

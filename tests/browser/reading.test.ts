@@ -1,6 +1,7 @@
 import { extractText } from "unpdf";
 import { expect, test } from "vitest";
 import { type OpenPage, useBrowser } from "../support/browser.ts";
+import { LAYOUT_SHIFT } from "../support/inspect-page.ts";
 import { useSamplePaper } from "../support/sample-paper.ts";
 import { serve } from "../support/serve.ts";
 
@@ -72,10 +73,19 @@ test("a story is shared, or its address is copied", async () => {
 
 test("a reader is told how old an old story is, and nothing moves", async () => {
   const { url } = await serve(sample());
-  const page = await open();
-  await page.clock.install({ time: "2026-11-24T12:00Z" });
-  await page.goto(url + IVANOV);
-  await page.getByText("This story is more than 25 years old.").waitFor();
+  const page = await open({ viewport: { width: 320, height: 900 } });
+  // The script comes when the page has long been seen.
+  const script = Promise.withResolvers<void>();
+  await page.route(/\/site\.\w+\.js$/, async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto(url + IVANOV, { waitUntil: "commit" });
+  const paints = "performance.getEntriesByName('first-contentful-paint').length";
+  await expect.poll(() => page.evaluate(paints)).toBe(1);
+  script.resolve();
+  await page.getByText(/^This story is more than \d\d years old\.$/).waitFor();
+  expect(await page.evaluate(LAYOUT_SHIFT)).toBe(0);
 });
 
 test("without scripts the story is whole, and nothing is offered that needs them", async () => {

@@ -62,6 +62,12 @@ test("a section's front leads to its months", () => {
   expect(front.toString()).toContain('<a href="/paper/world/2001/07/">July 2001</a>');
 });
 
+test("the latest updates are described by the paper's promise", () => {
+  const head = { list: NEWS, name: "" };
+  const front = frontDocument({ frame, shows: "front", head, listings: [], periods: [] });
+  expect(front.toString()).toContain('<meta name="description" content="Get the latest updates');
+});
+
 test("an author's front shows the note", () => {
   const author = { key: "ann", name: "Ann", kind: "bureau", note: "Covers *ports*." } as const;
   const head = { list: "author/ann", name: "Ann", author };
