@@ -10,8 +10,8 @@ import { paperAttributes } from "./parts/language.ts";
 import { newsArticle } from "./parts/news-article.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
-import { rasterOf } from "./parts/share-image.ts";
-import { storyCredits } from "./parts/story-credits.ts";
+import { storyPictures } from "./parts/share-image.ts";
+import { storyCredits, updateView } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHeader, storyParents } from "./parts/story-header.ts";
 import { breadcrumbList } from "./parts/trail.ts";
@@ -24,7 +24,7 @@ type StoryDocumentProps = Framed<
 >;
 
 export function storyDocument(props: StoryDocumentProps): Html {
-  const { frame, story, body, authors, pictures, earlier, shareImage } = props;
+  const { frame, story, body, authors, pictures, earlier } = props;
   const { site } = frame;
   const { preview } = story.publication;
   return page(
@@ -36,7 +36,7 @@ export function storyDocument(props: StoryDocumentProps): Html {
       language: story.language,
       description: story.summary,
       story,
-      shareImage: shareImage ?? rasterOf(story.image, pictures),
+      pictures: storyPictures(frame, props),
       head: storyFacts(props),
       ...(preview !== undefined && { robots: "noindex" }),
     },
@@ -58,8 +58,8 @@ ${storyFooter(site, story)}
 function storyFacts(props: StoryDocumentProps): Html {
   const { frame, story, authors } = props;
   const { site } = frame;
-  return html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}
-${jsonLd(newsArticle(site, props))}
+  return html`${authors.map(({ name }) => html`<meta name="author" content="${typographic(name)}">`)}
+${jsonLd(newsArticle(frame, props))}
 ${jsonLd(breadcrumbList(site, storyParents(site, story), typographic(story.headline)))}`;
 }
 
@@ -76,7 +76,7 @@ function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"
   const shown = pictures[image.src];
   if (shown === undefined) return nothing;
   return html`<figure class="lead-picture">
-${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
+${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true, microformat: "u-featured" })}
 ${pictureCaption(image)}
 </figure>`;
 }
@@ -89,7 +89,10 @@ function pictureCaption({ caption, credit }: Picture): Html {
 }
 
 function corrections(site: Site, story: PublishedStory): Html {
-  if (story.corrections.length === 0) return nothing;
+  const { corrections, language, publication } = story;
+  if (corrections.length === 0) return nothing;
   return html`<div class="corrections">
-${story.corrections.map((correction) => correctionNote(site, story.language, correction))}</div>`;
+${corrections.map((correction) =>
+  correctionNote(site, language, correction, updateView(publication, correction.date.at)),
+)}</div>`;
 }

@@ -1,13 +1,14 @@
 import { type Html, html, joinHtml, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
-import { isoIn, type Stamp } from "../../src/model/instant.ts";
+import { type Instant, isoIn, type Stamp } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { Credit } from "../../src/model/page-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
-import type { Moments, PublishedStory } from "../../src/model/story.ts";
+import type { Moments, Published, PublishedStory } from "../../src/model/story.ts";
 import { formatIn, stampText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
 import { locatorMap } from "./locator-map.ts";
+import type { TimeView } from "./time.ts";
 
 /** Who wrote the story, and when. */
 // No class here may contain "date" or "byline", but for the "dt-updated" of microformats: extractors and reader views take
@@ -60,7 +61,14 @@ function lastUpdated(site: Site, story: PublishedStory): Html {
   // A day without a time may be the one of publication: then it was later than that.
   const at = Math.max(updated.at, publication.at);
   const text = `${site.stamp.label} ${formatIn(site.zone, at, site.stamp.format)}`;
-  return html` <time class="stamp dt-updated" datetime="${isoIn(site.zone, at)}">${text}</time>`;
+  const { microformat } = updateView(publication, at);
+  const names = microformat === undefined ? "stamp" : `stamp ${microformat}`;
+  return html` <time class="${names}" datetime="${isoIn(site.zone, at)}">${text}</time>`;
+}
+
+/** Tells machines which of the times is the one of the last change. */
+export function updateView({ at, modifiedAt }: Published, instant: Instant): TimeView {
+  return instant === modifiedAt && modifiedAt > at ? { microformat: "dt-updated" } : {};
 }
 
 /** An update may precede the moment of a story that was held back by an embargo. */

@@ -21,12 +21,12 @@ ${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typog
 
 function kickerLine(site: Site, story: PublishedStory): Html {
   const { kind, kicker, language } = story;
-  const parents = storyParents(site, story);
   const label = kindLabel(kind);
   const line = spaced(
-    parents.length === 0
-      ? nothing
-      : trail(site, parents, { attributes: paperAttributes(site, language) }),
+    trail(site, storyParents(site, story), {
+      attributes: paperAttributes(site, language),
+      microformat: "p-category",
+    }),
     label === nothing ? nothing : inPaperLanguage(site, language, label),
     kicker === undefined ? nothing : html`${typographic(kicker)}`,
   );
