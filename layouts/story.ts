@@ -1,5 +1,6 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
+import { openingWords } from "../src/markup/opening-words.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import type { Site } from "../src/model/site.ts";
@@ -34,7 +35,7 @@ export function storyDocument(props: StoryDocumentProps): Html {
       address: story.address,
       canonical: story.canonical,
       language: story.language,
-      description: story.summary,
+      description: story.summary ?? openingWords(body),
       story,
       pictures: storyPictures(frame, props),
       head: storyFacts(props),
