@@ -25,7 +25,12 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
       : [periodAddress(CORRECTIONS, period), [front], period];
   return page(
     frame,
-    { title, address, head: jsonLd(breadcrumbList(site, parents, current)) },
+    {
+      title,
+      address,
+      ...(period === undefined && { front: { list: CORRECTIONS, name: title } }),
+      head: jsonLd(breadcrumbList(site, parents, current)),
+    },
     html`<header class="list-head">
 ${trail(site, parents)}
 <h1>${period === undefined ? title : html`${unseen(`${front.name}, `)}${period}`}</h1>

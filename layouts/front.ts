@@ -25,6 +25,7 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
       title: listTitle(head),
       address: listAddress(list),
       description: list === NEWS ? site.promise : description,
+      front: head,
       head: facts(site, head),
     },
     html`<header class="list-head">

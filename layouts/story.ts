@@ -11,6 +11,7 @@ import { paperAttributes } from "./parts/language.ts";
 import { newsArticle } from "./parts/news-article.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
+import { pictureCaption } from "./parts/picture-caption.ts";
 import { storyPictures } from "./parts/share-image.ts";
 import { storyCredits, updateView } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
@@ -80,13 +81,6 @@ function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"
 ${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true, microformat: "u-featured" })}
 ${pictureCaption(image)}
 </figure>`;
-}
-
-function pictureCaption({ caption, credit }: Picture): Html {
-  if (caption === undefined && credit === undefined) return nothing;
-  const creditPart =
-    credit === undefined ? nothing : html` <small class="credit">${typographic(credit)}</small>`;
-  return html`<figcaption>${typographic(caption ?? "")}${creditPart}</figcaption>`;
 }
 
 function corrections(site: Site, story: PublishedStory): Html {

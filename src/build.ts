@@ -23,6 +23,7 @@ import { type Paper, readSiteFile } from "./paper.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
 import { nextLapse } from "./plan/props-of-home.ts";
+import { nextWithdrawalLapse } from "./plan/props-of-latest.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
@@ -157,7 +158,11 @@ async function buildFrom(
     queued: countQueued(archive),
     keptStories: listKeptStories(archive),
     problems,
-    nextChangeAt: earliest(nextFileMoment(archive, now), nextLapse(archive, settings.site, now)),
+    nextChangeAt: earliest(
+      nextFileMoment(archive, now),
+      nextLapse(archive, settings.site, now),
+      nextWithdrawalLapse(archive, now),
+    ),
     seconds: watch.seconds,
     reasons,
     rebuilt: archive.rebuilt,

@@ -76,9 +76,9 @@ describe("nextChangeAt is when the paper changes with no edit", () => {
     ],
     ["nothing of a draft", ["published: 2026-11-25T09:00Z\nstatus: draft"], null],
     [
-      "nothing of a withdrawn story",
+      "a day after a withdrawal, which browsers are told no longer, and nothing else of it",
       [`${NOW}\npriority: 1\nstatus: withdrawn\nreason: Wrong.`],
-      null,
+      "2026-11-25T12:00:00Z",
     ],
     [
       "a withdrawal of a scheduled story",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { differences, fullOutput } from "./support/compare-output.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 const AUTHORS = ["ann", "ben", "cleo", "dan", "stringer"];
@@ -44,7 +45,7 @@ test("an edit does not look at the stories that link to the lists that it stands
   }
   await paper.build();
   paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
-  expect(await paper.build()).toMatchObject({ rendered: 11, unchanged: 3 });
+  expect(await paper.build()).toMatchObject({ rendered: 21, unchanged: 3 });
 
   paper.remove(pathOf("2026-11-23", "storm-0"));
   const { changes } = await paper.build();
@@ -107,27 +108,34 @@ async function costsIn(paper: TestPaper): Promise<Record<string, object>> {
   return costs;
 }
 
-const LISTS = ["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"];
-const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/"];
+const FEEDS = ["", "/world"].flatMap((folder) =>
+  ["atom.xml", "feed.json", "feed.xml"].map((file) => `${folder}/${file}`),
+);
+const LISTS = [
+  ...["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"],
+  ...[...FEEDS, "/latest.json", "/world/latest.json"],
+];
+const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/", "/topics/topic-0/feed.xml"];
 /** They name the story as one of those before them under their topic. */
 const LATER = ["/2026/11/added/", "/2026/11/first/"];
-const ANN = ["/authors/ann/", "/authors/ann/2026/"];
+const ANN = ["/authors/ann/", "/authors/ann/2026/", "/authors/ann/feed.xml"];
+const STRINGERS_FEEDS = [...FEEDS, "/authors/stringer/feed.xml", "/topics/odd-storms/feed.xml"];
 
-test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
+test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a full build makes them", {
   timeout: 300_000,
 }, async () => {
   const costs = await costsIn(paperOf(50));
 
   expect(costs).toMatchObject({
     "a story is added": {
-      rendered: 11,
+      rendered: 21,
       added: ["/2026/11/added/"],
       changed: [...LISTS, ...ANN, ...TOPIC].sort(),
       removed: [],
     },
     "the first story of a day is added": {
       // The day's page twice: it opens empty, because its story is not there yet.
-      rendered: 13,
+      rendered: 23,
       added: ["/2026/11/24/", "/2026/11/first/"],
       changed: [...LISTS, ...ANN, ...TOPIC, "/2026/"]
         .filter((page) => page !== "/2026/11/23/")
@@ -135,20 +143,30 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
       removed: [],
     },
     "a headline is changed": {
-      rendered: 13,
+      rendered: 23,
       added: [],
       changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
       removed: [],
     },
-    "a text is changed": { rendered: 1, added: [], changed: ["/2026/11/storm-0/"], removed: [] },
+    "a text is changed": {
+      rendered: 9,
+      added: [],
+      changed: [
+        "/2026/11/storm-0/",
+        ...FEEDS,
+        "/authors/ann/feed.xml",
+        "/topics/topic-0/feed.xml",
+      ].sort(),
+      removed: [],
+    },
     "a story is withdrawn": {
-      rendered: 13,
+      rendered: 23,
       added: [],
       changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
       removed: [],
     },
     "an author is renamed": {
-      rendered: 5,
+      rendered: 13,
       added: [],
       changed: [
         "/2026/11/storm-7/",
@@ -156,24 +174,33 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
         "/2026/11/storm-9/",
         "/authors/stringer/",
         "/authors/stringer/2026/",
-      ],
+        ...STRINGERS_FEEDS,
+      ].sort(),
       removed: [],
     },
     "a topic is spelled in another way": {
       // Its pages spell it as the first story does, every other story as it does itself.
-      rendered: 3,
+      rendered: 11,
       added: [],
-      changed: ["/2026/11/storm-7/", "/topics/odd-storms/", "/topics/odd-storms/2026/"],
+      changed: [
+        "/2026/11/storm-7/",
+        "/topics/odd-storms/",
+        "/topics/odd-storms/2026/",
+        ...STRINGERS_FEEDS,
+      ].sort(),
       removed: [],
     },
     "an author's note is changed": {
       rendered: 1,
-      unchanged: 0,
+      // The feed of the author.
+      unchanged: 1,
       added: [],
       changed: ["/authors/stringer/"],
       removed: [],
     },
     "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },
   });
-  expect(await costsIn(paperOf(5000))).toEqual(costs);
+  const paper = paperOf(5000);
+  expect(await costsIn(paper)).toEqual(costs);
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });

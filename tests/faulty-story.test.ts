@@ -46,6 +46,7 @@ const STORM_PAGES = [
   "/science/2026/08/",
   "/topics/wind/",
   "/topics/wind/2026/",
+  "/topics/wind/feed.xml",
 ];
 
 /** A paper whose storm was published, and has an error since. */
@@ -178,6 +179,7 @@ test("a story whose author's file goes stays as it was, and so does the author's
   expect((await paper.build()).changes.removed).toEqual([
     "/authors/coast-desk/",
     "/authors/coast-desk/2026/",
+    "/authors/coast-desk/feed.xml",
   ]);
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
@@ -242,7 +244,14 @@ test("a story whose section site.yaml drops stays as it was, and so do the secti
   expectSound(paper);
 
   paper.edit(STORM, "section: science\n", "");
-  expect((await paper.build()).changes.removed).toEqual(["/science/", "/science/2026/08/"]);
+  expect((await paper.build()).changes.removed).toEqual([
+    "/science/",
+    "/science/2026/08/",
+    "/science/atom.xml",
+    "/science/feed.json",
+    "/science/feed.xml",
+    "/science/latest.json",
+  ]);
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 

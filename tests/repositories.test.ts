@@ -218,3 +218,18 @@ test("an edit that Git is told to overlook is published when the page is made ag
   expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
   expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
 });
+
+test("an edit that Git is told to overlook does not hold up the feeds: they have it a build later", async () => {
+  const paper = committedPaper();
+  await paper.build();
+  git(paper.folder, "update-index", "--assume-unchanged", `content/${STORM}`);
+  paper.edit(STORM, "rise", "fall");
+  paper.edit(FIRE, "Fire", "Blaze");
+  expect((await paper.build()).queued).toBeGreaterThan(0);
+  expect(paper.page("/feed.xml")).not.toContain("Blaze");
+
+  await paper.build();
+  expect(paper.page("/feed.xml")).toContain("Blaze");
+  expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, queued: 0 });
+});

@@ -11,6 +11,11 @@ const LABELS: Record<Correction["kind"], string> = {
   "editors-note": "Editor’s note",
 };
 
+/** What kind of correction it is, in words. */
+export function correctionLabel(kind: Correction["kind"]): string {
+  return LABELS[kind];
+}
+
 /** A correction of a story in `language`. */
 export function correctionNote(
   site: Site,
@@ -19,7 +24,7 @@ export function correctionNote(
   timeView: TimeView = {},
 ): Html {
   const { kind, date, text } = correction;
-  const label = html`<strong>${LABELS[kind]}</strong> (${time(site.zone, date, timeView)})`;
+  const label = html`<strong>${correctionLabel(kind)}</strong> (${time(site.zone, date, timeView)})`;
   return html`<p class="correction">${inPaperLanguage(site, language, label)}: ${typographic(text)}</p>
 `;
 }

@@ -1,9 +1,11 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
+import type { ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl } from "../../src/model/site.ts";
 import type { PublishedStory } from "../../src/model/story.ts";
 import { assetHref } from "./asset-href.ts";
+import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
 import { openGraphTags } from "./open-graph.ts";
 import { pageFooter } from "./page-footer.ts";
@@ -28,6 +30,8 @@ export interface PageOptions {
   readonly story?: PublishedStory;
   /** By which the page is known elsewhere; the paper's own where there are none. */
   readonly pictures?: readonly SharedPicture[];
+  /** The list whose front it is: its feeds are named beside the paper's. */
+  readonly front?: ListHead;
   /** That the page needs. None of them blocks it. */
   readonly scripts?: readonly string[];
   /** More for the head of the document. */
@@ -69,7 +73,7 @@ ${description === undefined ? nothing : html`<meta name="description" property="
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${addressTags(frame, options)}
-${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
+${feedLinks(site, options.front)}${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
   (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
 `,

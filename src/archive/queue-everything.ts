@@ -10,9 +10,11 @@ import {
   ARCHIVE,
   assetPage,
   editorsPage,
+  feedPages,
   frontPage,
   HOME,
   isNamedByContent,
+  latestPages,
   mapPage,
   NOT_FOUND,
   PAGE_KINDS,
@@ -67,8 +69,9 @@ function* wantedPages(
   for (const row of sql.iterate`SELECT path FROM files WHERE path > 'static/' AND path < 'static0'`) {
     yield staticPage(String(row.path));
   }
+  yield* latestPages(site);
   for (const list of listLists(archive, site)) {
-    yield frontPage(list);
+    yield* [frontPage(list), ...feedPages(list)];
     for (const length of PERIOD_LENGTHS[listKind(list)]) {
       for (const period of listPeriods(archive, site.zone, list, length))
         yield periodPage(list, period);

@@ -3,8 +3,10 @@ import { dayIn } from "../model/instant.ts";
 import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list.ts";
 import {
   editorsPage,
+  feedPages,
   frontPage,
   HOME,
+  latestPages,
   type Page,
   periodPage,
   picturePages,
@@ -17,6 +19,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths, listPathsAfter } from "./lists.ts";
+import { newestPages, newestPagesAt, newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -147,6 +150,12 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   if (isShared(site, story)) stale.add(shareImagePage(story.path));
   for (const page of touchedPages(story)) stale.add(page);
   for (const path of naming(archive, story)) stale.add(storyPage(path));
+  const newest = isPublished(story) ? newestPages(archive, story) : latestPages(site);
+  for (const page of newest) stale.add(page);
+  // Feeds tell it from the story that stands where it stood.
+  for (const alias of story.aliases) {
+    for (const page of newestPagesAt(archive, alias)) stale.add(page);
+  }
 }
 
 /** Later stories of its topics may name it as an earlier one. */
@@ -168,7 +177,7 @@ function isShared(
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
-  stale.add(frontPage(authorList(key)));
+  for (const page of [frontPage(authorList(key)), ...feedPages(authorList(key))]) stale.add(page);
   const author = outcome.kind === "author" ? outcome.author : undefined;
   const old = storedAuthor(archive, key);
   if (author?.name !== old?.name || author?.kind !== old?.kind) {
@@ -185,6 +194,7 @@ function* authoredPages(archive: Archive, site: Site, key: string): Generator<Pa
   const list = authorList(key);
   for (const { path, at } of listPaths(archive, list)) {
     yield storyPage(path);
+    yield* newestPagesWith(archive, path);
     for (const period of periodsOf(list, dayIn(site.zone, at))) yield periodPage(list, period);
   }
 }

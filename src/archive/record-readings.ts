@@ -1,13 +1,13 @@
-import { HOME, redirectPage } from "../model/page.ts";
+import { HOME, latestPages, redirectPage } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
 import { priorityTermMs } from "../model/site.ts";
-import { isPublished, type PublishedStory } from "../model/story.ts";
+import { isPublished, type PublishedStory, WITHDRAWAL_TERM_MS } from "../model/story.ts";
 import { listPrioritized } from "./lists.ts";
 import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
 import { beside, type Recording, recordReading } from "./record-reading.ts";
-import { listSameBodies, removeAliases, storedStory } from "./stored-stories.ts";
+import { listSameBodies, listWithdrawals, removeAliases, storedStory } from "./stored-stories.ts";
 import {
   type AliasPlace,
   aliasPlaces,
@@ -98,7 +98,10 @@ function deadLink(file: string, { address, line, column, length }: LinkPlace): P
   };
 }
 
-/** Queues what changes with the clock alone: the front page, when a story's priority lapses. */
+/**
+ * Queues what changes with the clock alone: the front page, when a story's priority lapses, and what browsers
+ * poll, when a withdrawal is a day old.
+ */
 export function queueLapsed({ archive, site, stale }: Recording, last: number, now: number): void {
   const lapse = priorityTermMs(site);
   const [from, to] = [Math.min(last, now), Math.max(last, now)];
@@ -106,4 +109,8 @@ export function queueLapsed({ archive, site, stale }: Recording, last: number, n
     ({ publication }) => publication.at + lapse <= to,
   );
   if (lapsed) stale.add(HOME);
+  const told = listWithdrawals(archive, from - WITHDRAWAL_TERM_MS).some(
+    ({ publication }) => publication.modifiedAt + WITHDRAWAL_TERM_MS <= to,
+  );
+  for (const page of told ? latestPages(site) : []) stale.add(page);
 }

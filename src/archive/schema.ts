@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -53,6 +53,7 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_body ON stories (body_hash);
 CREATE INDEX stories_kept ON stories (path) WHERE is_kept;
+CREATE INDEX stories_withdrawn ON stories (json_extract(story, '$.publication.modifiedAt')) WHERE listing = '';
 CREATE INDEX stories_priority ON stories (at) WHERE priority IS NOT NULL;
 
 -- Which story stands in which list, and when; a corrected story once for each day of corrections.

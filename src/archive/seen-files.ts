@@ -1,5 +1,6 @@
 import { parentOf } from "../model/content-path.ts";
 import type { Instant } from "../model/instant.ts";
+import { FEED_LENGTH } from "../model/list.ts";
 import type { PictureForm } from "../model/picture.ts";
 import type { Reading, SeenFile } from "../model/reading.ts";
 import { folderKey } from "./folder-key.ts";
@@ -144,7 +145,15 @@ export function doubtQueuedFiles({ sql }: Archive): void {
         WHEN 'picture' THEN 'media/' || subject
         WHEN 'rendition' THEN 'media/' || substr(subject, instr(subject, ' ') + 1)
         ELSE subject END FROM queue)`;
-  if (changes > 0) sql.run`UPDATE folders SET tree_id = NULL`;
+  const feeds = sql.all`
+    SELECT DISTINCT substr(subject, instr(subject, ' ') + 1) AS list FROM queue WHERE kind = 'feed'`;
+  for (const { list } of feeds) {
+    sql.run`
+      UPDATE files SET object_id = NULL, size = -1, modified = 0 WHERE path IN (
+        SELECT stories.path FROM filings JOIN stories ON stories.id = filings.story
+        WHERE filings.list = ${String(list)} ORDER BY filings.at DESC, stories.path LIMIT ${FEED_LENGTH})`;
+  }
+  if (changes > 0 || feeds.length > 0) sql.run`UPDATE folders SET tree_id = NULL`;
 }
 
 /** The path as a file system sees it that knows neither case nor Unicode forms. */

@@ -9,6 +9,7 @@ import {
 } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { LongMap } from "./long-map.ts";
+import { newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
@@ -54,12 +55,13 @@ export class StaleQueue {
     return resolveAddress(this.#archive, this.#site, address);
   }
 
-  /** Queues the pages whose text links to an address or shows a picture. */
+  /** Queues the pages and feeds whose text links to an address or shows a picture. */
   addMentioning(kind: "link" | "picture", target: string): void {
     const { sql } = this.#archive;
     for (const row of sql.iterate`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
       const path = String(row.path);
       queuePage(this.#archive, pageOfSource(path));
+      for (const page of newestPagesWith(this.#archive, path)) queuePage(this.#archive, page);
     }
   }
 }

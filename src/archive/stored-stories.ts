@@ -1,5 +1,7 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
+import type { Instant } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
+import type { List } from "../model/list.ts";
 import { listingOf } from "../model/listing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
@@ -20,6 +22,27 @@ export function storedStory({ sql }: Archive, path: string): StoredStory | undef
 
 export function storyAtAddress({ sql }: Archive, address: string): StoredStory | undefined {
   return fromRow(sql.get`SELECT story, hash, is_kept FROM stories WHERE address = ${address}`);
+}
+
+/** The newest stories of a list, each with the instant at which it is filed there. */
+export function newestStories(
+  { sql }: Archive,
+  list: List,
+  count: number,
+): (StoredStory & { readonly at: Instant })[] {
+  const rows = sql.all`
+    SELECT stories.story, hash, is_kept, filings.at FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list} ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
+  return rows.map((row) => ({ ...(fromRow(row) as StoredStory), at: Number(row.at) }));
+}
+
+/** Withdrawn stories that were modified after an instant, the latest first; all of them, or a few. */
+export function listWithdrawals({ sql }: Archive, after: Instant, count = -1): Withdrawal[] {
+  const rows = sql.all`
+    SELECT story FROM stories
+    WHERE listing = '' AND json_extract(story, '$.publication.modifiedAt') > ${after}
+    ORDER BY json_extract(story, '$.publication.modifiedAt') DESC, path LIMIT ${count}`;
+  return rows.map((row) => parseStored(row.story));
 }
 
 export function hasStoryAt({ sql }: Archive, address: string): boolean {

@@ -1,11 +1,12 @@
-import type { Day } from "./instant.ts";
+import type { FeedFormat } from "./feed.ts";
+import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
-import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
+import type { Correction, Picture, PublishedStory, Withdrawal } from "./story.ts";
 
 /**
  * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
@@ -25,6 +26,8 @@ export interface PageProps {
   readonly archive: { readonly years: readonly Period[] };
   readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
+  readonly feed: FeedProps;
+  readonly latest: LatestProps;
   readonly "not-found": Record<string, never>;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
@@ -163,4 +166,43 @@ export interface CorrectedStory {
   readonly headline: string;
   readonly language: string;
   readonly correction: Correction;
+}
+
+/** The newest stories of a list, or the newest corrections, for programs that show them elsewhere. */
+export interface FeedProps {
+  readonly shows: FeedFormat;
+  readonly head: ListHead;
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+
+export interface FeedItem
+  extends Pick<PublishedStory, "address" | "headline" | "language" | "kind" | "corrections">,
+    Pick<Partial<PublishedStory>, "summary" | "dateline" | "section"> {
+  /** The address under which it was first published: it stays, whatever the headline and the file are called later. */
+  readonly id: string;
+  /** Where it is no story, but what was wrong in one. */
+  readonly corrects?: Correction["kind"];
+  readonly at: Instant;
+  readonly modifiedAt: Instant;
+  readonly authors: readonly Credit[];
+  /** As the story writes them. */
+  readonly topics: readonly string[];
+  readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
+  /** Its full text; absent where the paper gives summaries, and where the story's file has an error since. */
+  readonly text?: SourceProps;
+}
+
+/** The newest of a list, for browsers that have it open. */
+export interface LatestProps {
+  readonly stories: readonly LatestStory[];
+  /** Addresses of stories that were withdrawn in the last day. */
+  readonly withdrawn: readonly string[];
+}
+
+export interface LatestStory
+  extends Pick<PublishedStory, "address" | "headline" | "language">,
+    Pick<Partial<PublishedStory>, "summary" | "section"> {
+  readonly at: Instant;
+  readonly modifiedAt: Instant;
 }

@@ -6,16 +6,17 @@ import {
   periodAddress,
   storyAddress,
 } from "./address.ts";
-import type { List, Period } from "./list.ts";
-
+import { type FeedFormat, feedAddress, feedFormats, latestAddress } from "./feed.ts";
+import { type List, NEWS, type Period, sectionList } from "./list.ts";
 import { SLOTS, type Slot } from "./picture.ts";
+import type { Site } from "./site.ts";
 
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
   /**
    * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period with a space between; an alias; the slot of a rendition, then the picture's path.
+   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path.
    */
   readonly subject: string;
   readonly address: string;
@@ -37,6 +38,8 @@ export const PAGE_KINDS = [
   "archive",
   "search",
   "home",
+  "feed",
+  "latest",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.
@@ -125,6 +128,31 @@ export function frontPage(list: List): Page {
 
 export function periodPage(list: List, period: Period): Page {
   return { kind: "period", subject: `${list} ${period}`, address: periodAddress(list, period) };
+}
+
+/** A list in each of the formats in which there is a feed of it. */
+export function feedPages(list: List): Page[] {
+  return feedFormats(list).map((format) => ({
+    kind: "feed",
+    subject: `${format} ${list}`,
+    address: feedAddress(format, list),
+  }));
+}
+
+/** Format and list of a feed. */
+export function feedOf({ subject }: Page): { format: FeedFormat; list: List } {
+  const [format, list] = subject.split(" ") as [FeedFormat, List];
+  return { format, list };
+}
+
+/** What browsers poll for the newest of a list. */
+export function latestPage(list: List): Page {
+  return { kind: "latest", subject: list, address: latestAddress(list) };
+}
+
+/** What browsers poll for the newest of the paper and of its sections. */
+export function latestPages({ sections }: Site): Page[] {
+  return [NEWS, ...sections.map(({ key }) => sectionList(key))].map(latestPage);
 }
 
 /** List and period of a period page. */

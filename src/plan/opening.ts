@@ -32,6 +32,8 @@ export function openingOf(plan: Shown, isOut: (address: string) => boolean): Sho
     case "front":
     case "period":
       return withProps(plan, emptied(parseStored(plan.props)));
+    case "feed":
+      return withProps(plan, { ...parseStored<PageProps["feed"]>(plan.props), items: [] });
     case "story":
     case "editors-page":
       return withProps(plan, withLinks(parseStored(plan.props), isOut));

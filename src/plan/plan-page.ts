@@ -19,6 +19,7 @@ import type { Instant } from "../model/instant.ts";
 import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
 import {
+  feedOf,
   mapPage,
   type Page,
   type PageKind,
@@ -31,7 +32,9 @@ import type { PageProps } from "../model/page-props.ts";
 import { renditionIn } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { Shown } from "../model/stale-page.ts";
+import { feedProps } from "./props-of-feed.ts";
 import { homeProps } from "./props-of-home.ts";
+import { latestProps } from "./props-of-latest.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
 import { planShareImage } from "./share-images.ts";
@@ -119,6 +122,14 @@ const planList: Planner = (archive, { site, now }, queued) => {
     case "front":
       if (!isWanted(archive, site, page)) return undefined;
       return shown("front", page, frontProps(archive, site, page.subject));
+    case "feed": {
+      if (!isWanted(archive, site, page)) return undefined;
+      const { format, list } = feedOf(page);
+      return shown("feed", page, toJson(feedProps(archive, site, list, format)));
+    }
+    case "latest":
+      if (!isWanted(archive, site, page)) return undefined;
+      return shown("latest", page, toJson(latestProps(archive, now, page.subject)));
     case "archive":
       return shown("archive", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "search":

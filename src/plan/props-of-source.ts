@@ -1,6 +1,7 @@
 import { listBefore } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { readablePicture } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
@@ -27,7 +28,7 @@ export function storyProps(archive: Archive, site: Site, stored: StoredStory): P
   return {
     shows: "story",
     story,
-    authors: story.byline.map((name) => credit(archive, story, name)),
+    authors: story.byline.map((name) => creditOf(archive, story, name)),
     earlier: earlierStories(archive, story),
     ...(shareImage !== undefined && { shareImage }),
     ...sourceProps(archive, site, story, hash),
@@ -52,7 +53,7 @@ export function editorsPageProps(
 }
 
 /** A name without a file of its own is a person's, unless it is the one of the agency that the story comes from. */
-function credit(archive: Archive, { source }: PublishedStory, byline: Byline): Credit {
+export function creditOf(archive: Archive, { source }: PublishedStory, byline: Byline): Credit {
   if ("name" in byline) {
     return { name: byline.name, kind: byline.name === source?.name ? "bureau" : "person" };
   }
@@ -68,18 +69,19 @@ interface Source {
   readonly pictures: readonly string[];
 }
 
-function sourceProps(
+export function sourceProps(
   archive: Archive,
   site: Site,
   source: Source,
   sourceHash: string,
+  read = readablePicture,
 ): SourceProps {
   const links = source.links.flatMap((link) => {
     const target = resolveAddress(archive, site, link);
     return target === undefined ? [] : [[link, target] as const];
   });
   const pictures = source.pictures.flatMap((src) => {
-    const picture = shownPicture(archive, src);
+    const picture = shownPicture(archive, src, read);
     return picture === undefined ? [] : [[src, picture] as const];
   });
   return {

@@ -1,23 +1,26 @@
 import { archiveDocument } from "../../layouts/archive.ts";
+import { atomDocument } from "../../layouts/atom.ts";
 import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { jsonFeedDocument } from "../../layouts/json-feed.ts";
+import { latestDocument } from "../../layouts/latest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
+import { rssDocument } from "../../layouts/rss.ts";
 import { searchDocument } from "../../layouts/search.ts";
 import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
 import { type Html, trustedHtml } from "../markup/html.ts";
-import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
-import type { PageProps, SourceProps } from "../model/page-props.ts";
-import { href, pictureHrefs, type Site } from "../model/site.ts";
+import type { PageProps } from "../model/page-props.ts";
+import { bodyHtml } from "./body-html.ts";
 
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
@@ -29,11 +32,14 @@ type Renderers = {
   readonly [Kind in RenderedKind]: (
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
-    body: string,
+    text: Kind extends "feed" ? ReadonlyMap<string, Html> : string,
   ) => Kind extends "map" ? Promise<Html> : Html;
 };
 
-/** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
+/**
+ * Which layout shows which kind of page. `text` is the Markdown of pages that have a source; of feeds, the texts of
+ * their stories.
+ */
 export const RENDERERS: Renderers = {
   asset: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
@@ -60,6 +66,8 @@ export const RENDERERS: Renderers = {
   archive: (frame, props) => archiveDocument({ frame, ...props }),
   search: (frame, props) => searchDocument({ frame, ...props }),
   home: (frame, props) => homeDocument({ frame, ...props }),
+  feed: renderFeed,
+  latest: (frame, props) => latestDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
 };
 
@@ -78,6 +86,21 @@ export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): s
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 
+function renderFeed(
+  frame: Frame,
+  props: PageProps["feed"],
+  texts: ReadonlyMap<string, Html>,
+): Html {
+  switch (props.shows) {
+    case "rss":
+      return rssDocument({ frame, ...props, texts });
+    case "atom":
+      return atomDocument({ frame, ...props, texts });
+    case "json-feed":
+      return jsonFeedDocument({ frame, ...props, texts });
+  }
+}
+
 function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   switch (props.shows) {
     case "period":
@@ -89,20 +112,4 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
     case "corrections":
       return correctionsDocument({ frame, ...props });
   }
-}
-
-function bodyHtml(site: Site, props: SourceProps, body: string, dateline?: string): Html {
-  return renderMarkdown(body, {
-    links: hrefs(site, props.links),
-    pictures: Object.fromEntries(
-      Object.entries(props.pictures).map(([src, picture]) => [src, pictureHrefs(site, picture)]),
-    ),
-    ...(dateline !== undefined && { dateline }),
-  });
-}
-
-function hrefs(site: Site, addresses: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(addresses).map(([written, address]) => [written, href(site, address)]),
-  );
 }

@@ -80,6 +80,8 @@ export const EDITS = {
   "change the zone": setSetting("zone", ["Pacific/Kiritimati", "America/New_York", "Asia/Kolkata"]),
   "change the base": setSetting("url", ["https://example.org/paper", "https://example.org"]),
   "change the priority hours": setSetting("priorityHours", [1, 24, 48]),
+  "give summaries or full text": setSetting("feeds", ["summary", "full"]),
+  "name a hub": setSetting("hub", ["https://hub.example/", "https://other.example/"]),
   "change from when on stories have share images": setSetting("shareImagesSince", [
     "2026-11-23",
     "2025-01-01",

@@ -45,6 +45,8 @@ const LIST_ADDRESSES = [
   "/world/",
   "/latest/",
   "/authors/ann/",
+  "/world/feed.json",
+  "/topics/russia/feed.xml",
   "/2026/11/24/",
   "/2026/11/",
   "/world/2026/11/",
