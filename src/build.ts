@@ -1,9 +1,10 @@
 import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
+import { doubtQueuedFiles } from "./archive/doubt-queued-files.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { doubtQueuedFiles, listHidden, listKnown, nextFileMoment } from "./archive/seen-files.ts";
+import { listHidden, listKnown } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
@@ -20,10 +21,9 @@ import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type OpenPaper, openPaper } from "./open-paper.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
+import { nextChange } from "./plan/next-change.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
-import { nextLapse } from "./plan/props-of-home.ts";
-import { nextWithdrawalLapse } from "./plan/props-of-latest.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
@@ -39,6 +39,7 @@ import type { StagedPage } from "./publish/stage-document.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
 import { removeFromSearch } from "./search/remove-stories.ts";
+import { expiryProblems } from "./security-expiry.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PageTask } from "./work.ts";
 
@@ -158,11 +159,7 @@ async function buildFrom(
     queued: countQueued(archive),
     keptStories: listKeptStories(archive),
     problems,
-    nextChangeAt: earliest(
-      nextFileMoment(archive, now),
-      nextLapse(archive, settings.site, now),
-      nextWithdrawalLapse(archive, now),
-    ),
+    nextChangeAt: nextChange(archive, settings.site, now),
     seconds: watch.seconds,
     reasons,
     rebuilt: archive.rebuilt,
@@ -201,6 +198,7 @@ async function record(run: Run): Promise<Recorded> {
       ...settings.problems,
       ...problems,
       ...policyProblems(archive, named, policyPlaces),
+      ...expiryProblems(settings, run.now),
     ].sort(compareProblems),
     reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
   };
@@ -227,7 +225,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   else forgetMade(paper.cacheFolder, listHidden(archive));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
-  doubtQueuedFiles(archive);
+  doubtQueuedFiles(archive, site.zone);
   rememberFolder(archive, output);
   const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
   return { ...counts, removed: changes.removed, changes };
@@ -280,9 +278,4 @@ function* pageTasks(
 /** Two versions of a page are not rendered together. */
 function isOtherPass({ stale }: PageTask, before: PageTask): boolean {
   return stale.isOpening !== before.stale.isOpening;
-}
-
-function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
-  const known = instants.filter((instant) => instant !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }

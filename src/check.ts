@@ -5,6 +5,7 @@ import { compareProblems, type Problem } from "./model/problem.ts";
 import { readSite } from "./paper.ts";
 import { policyProblems } from "./policies.ts";
 import { recordChanges } from "./record-changes.ts";
+import { expiryProblems } from "./security-expiry.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** All problems of the content, in order of file and place. Writes nothing. */
@@ -26,5 +27,6 @@ export async function check(
     ...settings.problems,
     ...problems,
     ...policyProblems(archive, site, settings.policyPlaces),
+    ...expiryProblems(settings, now),
   ].sort(compareProblems);
 }

@@ -8,6 +8,7 @@ import type { Frame } from "./model/frame.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import { type Paper, parseSiteFile } from "./paper.ts";
+import { iconAddresses } from "./plan/icons.ts";
 import { paperShareImage } from "./plan/share-images.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
@@ -76,7 +77,7 @@ export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame 
   const shareImage = paperShareImage(site);
   return {
     site,
-    assets: Object.fromEntries(addresses),
+    assets: { ...Object.fromEntries(addresses), ...iconAddresses(site) },
     ...(shareImage !== undefined && { shareImage }),
   };
 }

@@ -63,7 +63,7 @@ export async function makePages({ pages, context, parts }: MakeTask): Promise<St
 /** An asset whose bytes are published: at its address there are never others. */
 function standing({ stale, publishedHash = "" }: PageTask): Document | undefined {
   const { page, fingerprint } = stale;
-  const isMade = page.kind === "rendition" || page.kind === "share-image";
+  const isMade = ["rendition", "share-image", "icon"].includes(page.kind);
   if (!isMade || publishedHash === "") return undefined;
   return { page, fingerprint, content: { file: "", hash: publishedHash } };
 }

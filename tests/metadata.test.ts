@@ -153,6 +153,7 @@ test("the front page says whose it is", () => {
   expect(factsOf(page, "NewsMediaOrganization")).toMatchObject({
     name: "Dateline",
     url: `${URL}/`,
+    logo: expect.stringMatching(/^https:\/\/dateline\.example\/assets\/icon-512\.\w+\.png$/),
     ethicsPolicy: `${URL}/standards/`,
     ownershipFundingInfo: `${URL}/about/`,
   });

@@ -1,4 +1,16 @@
 import {
+  dayNinjsPage,
+  MANIFEST,
+  NEWS_SITEMAP,
+  PAGES_SITEMAP,
+  ROBOTS,
+  SECURITY,
+  SITEMAP_INDEX,
+  sectionNinjsPage,
+  sitemapPage,
+} from "../model/crawler-page.ts";
+import { ICONS } from "../model/icon.ts";
+import {
   authorList,
   CORRECTIONS,
   listKind,
@@ -13,6 +25,7 @@ import {
   feedPages,
   frontPage,
   HOME,
+  iconPage,
   isNamedByContent,
   latestPages,
   mapPage,
@@ -29,15 +42,18 @@ import {
 } from "../model/page.ts";
 import { periodRange } from "../model/period-range.ts";
 import type { Site } from "../model/site.ts";
+import { readFact } from "./facts.ts";
 import { listPeriods } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
 import { listShownPictures } from "./seen-files.ts";
+import { listSitemapMonths, queueSitemapParts } from "./sitemaps.ts";
 import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
 
 /** Puts every page on the stale queue: those that should be there, and those that are. */
 export function queueEverything(archive: Archive, site: Site, assetNames: readonly string[]): void {
   for (const page of wantedPages(archive, site, assetNames)) queuePage(archive, page);
+  queueSitemapParts(archive, Number(readFact(archive, "now")));
   for (const kind of PAGE_KINDS) {
     if (isNamedByContent({ kind })) continue;
     archive.sql.run`
@@ -70,6 +86,7 @@ function* wantedPages(
     yield staticPage(String(row.path));
   }
   yield* latestPages(site);
+  yield* crawlerPages(archive, site);
   for (const list of listLists(archive, site)) {
     yield* [frontPage(list), ...feedPages(list)];
     for (const length of PERIOD_LENGTHS[listKind(list)]) {
@@ -77,6 +94,14 @@ function* wantedPages(
         yield periodPage(list, period);
     }
   }
+}
+
+function* crawlerPages(archive: Archive, site: Site): Generator<Page> {
+  yield* [...ICONS.map(({ name }) => iconPage(name)), MANIFEST, ROBOTS, SECURITY];
+  yield* [SITEMAP_INDEX, PAGES_SITEMAP, NEWS_SITEMAP];
+  for (const { month } of listSitemapMonths(archive)) yield sitemapPage(month);
+  for (const { key } of site.sections) yield sectionNinjsPage(key);
+  for (const day of listPeriods(archive, site.zone, NEWS, 10)) yield dayNinjsPage(day);
 }
 
 /** Those that should be there, and those that are. */

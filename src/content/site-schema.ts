@@ -30,6 +30,12 @@ const place = z.strictObject({
   longitude: z.number().min(-180).max(180),
 });
 
+const security = z.strictObject({
+  contact: z.exactOptional(line(securityContact, 2000)),
+  expires: line(day),
+  policy: z.exactOptional(line(policyAddress, 2000)),
+});
+
 /** The paper's settings: what each value is by itself. */
 export const siteSchema = z.strictObject({
   name: line(anyText, 100),
@@ -50,6 +56,7 @@ export const siteSchema = z.strictObject({
   pollSeconds: whole(10, 86_400).default(60),
   hub: z.exactOptional(line(webUrl, 2000)),
   push: z.exactOptional(line(webUrl, 2000)),
+  security: z.exactOptional(security),
 });
 
 export type SiteKeys = z.output<typeof siteSchema>;
@@ -95,6 +102,16 @@ function stampFormat(text: string): string | Refusal {
     message: `${quoted(text)} is not how a day can be written.`,
     hint: 'Parts: YYYY, MM, M, MMMM, DD, D, dddd; other words in brackets: "D MMMM YYYY", "D [de] MMMM".',
   };
+}
+
+function securityContact(text: string): string | Refusal {
+  if (/^https?:/i.test(text)) return webUrl(text);
+  const address = email(text);
+  return isRefusal(address) ? address : mailUrl(address);
+}
+
+export function mailUrl(address: string): string {
+  return `mailto:${encodeURI(address)}`;
 }
 
 function policyAddress(text: string): string | Refusal {

@@ -1,5 +1,6 @@
 import { mapKeyAt, outputFile, RESERVED_WORDS } from "../model/address.ts";
-import { staticPage } from "../model/page.ts";
+import { crawlerPageAt } from "../model/crawler-page.ts";
+import { type Page, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Site } from "../model/site.ts";
 import { refusePathForm } from "./path-form.ts";
@@ -11,7 +12,14 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
   const [first = ""] = address.slice(1).split("/");
   const isPaper = RESERVED_WORDS.has(first) || /^\d{4}$/.test(first);
   const isMap = mapKeyAt(address) !== undefined;
-  if (isMap || listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
+  const crawlerPage = crawlerPageAt(site, address);
+  const isCrawlers = crawlerPage !== undefined && !isReplaceable(crawlerPage);
+  if (
+    isMap ||
+    isCrawlers ||
+    listPageAt(site, address) !== undefined ||
+    (isPaper && address.endsWith("/"))
+  ) {
     return {
       code: "static-taken",
       message: `${address} is the address of a page of the paper.`,
@@ -19,6 +27,11 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
     };
   }
   return isLikeFolder(outputFile(address)) ? likeFolder(path) : refusePathForm(path);
+}
+
+/** Whether a newsroom may write it by itself. */
+function isReplaceable({ kind }: Page): boolean {
+  return kind === "robots" || kind === "security";
 }
 
 /** Whether a page may need a folder where the file would stand. */

@@ -1,3 +1,11 @@
+import {
+  dayNinjsPage,
+  NEWS_SITEMAP,
+  PAGES_SITEMAP,
+  SITEMAP_INDEX,
+  sectionNinjsPage,
+  sitemapPage,
+} from "./crawler-page.ts";
 import type { Day, Instant } from "./instant.ts";
 import {
   authorList,
@@ -65,5 +73,16 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     ARCHIVE,
     SEARCH,
     HOME,
+    ...crawlerPages(story),
+  ];
+}
+
+/** The files in which programs find a story. */
+function crawlerPages({ section, publication: { day } }: PublishedStory): Page[] {
+  const month = day.slice(0, "2001-07".length);
+  return [
+    dayNinjsPage(day),
+    ...(section === undefined ? [] : [sectionNinjsPage(section)]),
+    ...[sitemapPage(month), PAGES_SITEMAP, SITEMAP_INDEX, NEWS_SITEMAP],
   ];
 }

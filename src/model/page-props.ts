@@ -1,4 +1,5 @@
 import type { FeedFormat } from "./feed.ts";
+import type { IconProps } from "./icon.ts";
 import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
@@ -28,6 +29,13 @@ export interface PageProps {
   readonly home: HomeProps;
   readonly feed: FeedProps;
   readonly latest: LatestProps;
+  readonly icon: IconProps;
+  readonly manifest: Record<string, never>;
+  readonly ninjs: NinjsProps;
+  readonly sitemap: SitemapsProps | SitemapProps;
+  readonly "news-sitemap": { readonly stories: readonly NewsStory[] };
+  readonly robots: Record<string, never>;
+  readonly security: Record<string, never>;
   readonly "not-found": Record<string, never>;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
@@ -124,6 +132,37 @@ export interface HomeProps {
     readonly section: string;
     readonly listings: readonly Listing[];
   }[];
+}
+
+/** All other sitemaps. */
+export interface SitemapsProps {
+  readonly shows: "sitemaps";
+  readonly sitemaps: readonly StoryUrl[];
+}
+
+export interface SitemapProps {
+  readonly shows: "sitemap";
+  readonly urls: readonly StoryUrl[];
+}
+
+/** Without an instant where none is known: a list may change with no story that says so. */
+export interface StoryUrl {
+  readonly address: string;
+  readonly modifiedAt?: Instant;
+}
+
+export type NewsStory = Pick<Listing, "address" | "headline" | "language" | "at">;
+
+/** What partners get. */
+export interface NinjsProps {
+  readonly items: readonly NinjsItem[];
+}
+
+export interface NinjsItem extends Omit<PublishedStory, "bodyHash" | "links" | "pictures"> {
+  readonly authors: readonly Credit[];
+  /** Of stories that come with all that they show. */
+  readonly picture?: ShownPicture;
+  readonly text?: SourceProps;
 }
 
 /** Every story of a list in a day, month or year. */

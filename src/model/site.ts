@@ -1,4 +1,5 @@
-import type { Day } from "./instant.ts";
+import type { Day, Instant } from "./instant.ts";
+import { periodRange } from "./period-range.ts";
 import type { ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { Picture } from "./story.ts";
@@ -27,6 +28,16 @@ export interface Site {
   readonly pollSeconds: number;
   readonly hub?: string;
   readonly push?: string;
+  readonly security?: SecurityContact;
+}
+
+/** Whom to tell of a hole in the paper's security. */
+export interface SecurityContact {
+  /** A `mailto:` or another URL. */
+  readonly contact: string;
+  /** The first day on which nobody may rely on this. */
+  readonly expires: Day;
+  readonly policy?: string;
 }
 
 export interface Section {
@@ -90,6 +101,11 @@ export function pictureHrefs(site: Site, picture: ShownPicture): ShownPicture {
 
 export function absoluteUrl(site: Site, address: string): string {
   return site.url + encodeURI(address);
+}
+
+/** When the paper's security contact stops to hold. */
+export function securityExpiry({ zone, security }: Site): Instant | undefined {
+  return security && periodRange(zone, security.expires).start;
 }
 
 /** How long after its moment a story's priority counts. */

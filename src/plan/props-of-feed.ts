@@ -64,7 +64,7 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
 }
 
 /** Nothing for a story that is kept in its earlier form where its file no longer says what that was. */
-function itemText(
+export function itemText(
   archive: Archive,
   site: Site,
   { story, hash, isKept }: StoredStory,

@@ -1,6 +1,6 @@
 import type { Html } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
-import type { FeedItem, SourceProps } from "../model/page-props.ts";
+import type { SourceProps } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
 import { absoluteUrl, href, pictureHrefs, type Site } from "../model/site.ts";
 
@@ -13,10 +13,16 @@ export function bodyHtml(site: Site, props: SourceProps, body: string, dateline?
   });
 }
 
+/** A story, as far as its text depends on it. */
+export interface Named {
+  readonly address: string;
+  readonly dateline?: string;
+}
+
 /** The text of a story as feeds carry it: read elsewhere, its links need the whole URL, those to its own notes too. */
 export function feedText(
   site: Site,
-  { address, dateline }: FeedItem,
+  { address, dateline }: Named,
   text: SourceProps,
   body: string,
 ): Html {

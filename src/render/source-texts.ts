@@ -1,9 +1,14 @@
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import type { Html } from "../markup/html.ts";
-import type { CopiedProps, FeedProps } from "../model/page-props.ts";
+import type { CopiedProps, SourceProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
-import { feedText } from "./body-html.ts";
+import { feedText, type Named } from "./body-html.ts";
+
+/** What carries stories, some of them with their text. */
+export interface Carrying {
+  readonly items: readonly (Named & { readonly text?: SourceProps })[];
+}
 
 /** Texts below the front matter of files. Feeds of a batch show the same stories: each is read and rendered once. */
 export class SourceTexts {
@@ -25,12 +30,12 @@ export class SourceTexts {
   }
 
   /** Whether all texts that a feed carries are still those that were recorded. */
-  hasTextsOf({ items }: FeedProps): boolean {
+  hasTextsOf({ items }: Carrying): boolean {
     return items.every(({ text }) => text === undefined || this.#bodyOnce(text) !== undefined);
   }
 
   /** By the paths of the stories, what feeds carry of their texts. To be asked when all are there. */
-  textsOf({ items }: FeedProps, site: Site): ReadonlyMap<string, Html> {
+  textsOf({ items }: Carrying, site: Site): ReadonlyMap<string, Html> {
     for (const item of items) {
       const { text } = item;
       if (text === undefined || this.#texts.has(text.path)) continue;
