@@ -1,17 +1,22 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
+import { openingWords } from "../src/markup/opening-words.ts";
+import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import type { Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
 import { correctionNote } from "./parts/correction-note.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
+import { newsArticle } from "./parts/news-article.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
 import { pictureCaption } from "./parts/picture-caption.ts";
-import { shareImageTags } from "./parts/share-image.ts";
-import { storyCredits } from "./parts/story-credits.ts";
+import { storyPictures } from "./parts/share-image.ts";
+import { storyCredits, updateView } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
-import { storyHeader } from "./parts/story-header.ts";
+import { storyHeader, storyParents } from "./parts/story-header.ts";
+import { breadcrumbList } from "./parts/trail.ts";
 
 type StoryDocumentProps = Framed<
   Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage"> & {
@@ -31,8 +36,10 @@ export function storyDocument(props: StoryDocumentProps): Html {
       address: story.address,
       canonical: story.canonical,
       language: story.language,
-      description: story.summary,
-      head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}${shareImageTags(site, props.shareImage)}`,
+      description: story.summary ?? openingWords(body),
+      story,
+      pictures: storyPictures(frame, props),
+      head: storyFacts(props),
       ...(preview !== undefined && { robots: "noindex" }),
     },
     html`${previewNotice(preview, paperAttributes(site, story.language))}
@@ -50,6 +57,14 @@ ${storyFooter(site, story)}
   );
 }
 
+function storyFacts(props: StoryDocumentProps): Html {
+  const { frame, story, authors } = props;
+  const { site } = frame;
+  return html`${authors.map(({ name }) => html`<meta name="author" content="${typographic(name)}">`)}
+${jsonLd(newsArticle(frame, props))}
+${jsonLd(breadcrumbList(site, storyParents(site, story), typographic(story.headline)))}`;
+}
+
 function previewNotice(preview: PublishedStory["publication"]["preview"], attributes: Html): Html {
   if (preview === undefined) return nothing;
   const state = preview === "draft" ? "a draft" : "scheduled";
@@ -63,13 +78,16 @@ function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"
   const shown = pictures[image.src];
   if (shown === undefined) return nothing;
   return html`<figure class="lead-picture">
-${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
+${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true, microformat: "u-featured" })}
 ${pictureCaption(image)}
 </figure>`;
 }
 
 function corrections(site: Site, story: PublishedStory): Html {
-  if (story.corrections.length === 0) return nothing;
+  const { corrections, language, publication } = story;
+  if (corrections.length === 0) return nothing;
   return html`<div class="corrections">
-${story.corrections.map((correction) => correctionNote(site, story.language, correction))}</div>`;
+${corrections.map((correction) =>
+  correctionNote(site, language, correction, updateView(publication, correction.date.at)),
+)}</div>`;
 }

@@ -1,11 +1,13 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
-import type { Site } from "../../src/model/site.ts";
+import { listAddress } from "../../src/model/address.ts";
+import { sectionList } from "../../src/model/list.ts";
+import { type Site, sectionOf } from "../../src/model/site.ts";
 import type { PublishedStory } from "../../src/model/story.ts";
 import { kindLabel } from "./kind-label.ts";
-import { inPaperLanguage } from "./language.ts";
-import { sectionLink } from "./section-link.ts";
+import { inPaperLanguage, paperAttributes } from "./language.ts";
 import { spaced } from "./spaced.ts";
+import { type Crumb, trail } from "./trail.ts";
 
 /** Section, kind and kicker, headline and summary. */
 export function storyHeader(site: Site, story: PublishedStory): Html {
@@ -17,9 +19,23 @@ ${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typog
 </header>`;
 }
 
-function kickerLine(site: Site, { section, kind, kicker, language }: PublishedStory): Html {
-  const words = spaced(sectionLink(site, section), kindLabel(kind));
-  const own = `${words}` === "" ? nothing : inPaperLanguage(site, language, words);
-  const line = spaced(own, kicker === undefined ? nothing : html`${typographic(kicker)}`);
-  return `${line}` === "" ? nothing : html`<p class="kicker">${line}</p>`;
+function kickerLine(site: Site, story: PublishedStory): Html {
+  const { kind, kicker, language } = story;
+  const label = kindLabel(kind);
+  const line = spaced(
+    trail(site, storyParents(site, story), {
+      attributes: paperAttributes(site, language),
+      microformat: "p-category",
+    }),
+    label === nothing ? nothing : inPaperLanguage(site, language, label),
+    kicker === undefined ? nothing : html`${typographic(kicker)}`,
+  );
+  return `${line}` === "" ? nothing : html`<div class="kicker">${line}</div>`;
+}
+
+/** The page above a story: its section's. */
+export function storyParents(site: Site, { section }: PublishedStory): Crumb[] {
+  const parent = sectionOf(site, section);
+  if (parent === undefined) return [];
+  return [{ name: parent.name, address: listAddress(sectionList(parent.key)) }];
 }

@@ -90,6 +90,7 @@ export interface EditorsPageProps extends SourceProps {
 /** A name of a byline; with an address where the author has a page. */
 export interface Credit {
   readonly name: string;
+  readonly kind: Author["kind"];
   readonly address?: string;
 }
 

@@ -44,7 +44,7 @@ function ninjsItem(archive: Archive, { story }: StoredStory): NinjsItem {
   return {
     ...item,
     id: feedId(archive, story as PublishedStory),
-    authors: item.byline.map((name) => creditOf(archive, name)),
+    authors: item.byline.map((name) => creditOf(archive, item, name)),
   };
 }
 
