@@ -2,11 +2,14 @@ import {
   addressOf,
   editorsPageAddress,
   listAddress,
+  liveDayAddress,
+  liveFileAddress,
   mapAddress,
   periodAddress,
   storyAddress,
 } from "./address.ts";
 import { type FeedFormat, feedAddress, feedFormats, latestAddress } from "./feed.ts";
+import type { Day } from "./instant.ts";
 import { type List, NEWS, type Period, sectionList } from "./list.ts";
 import { SLOTS, type Slot } from "./picture.ts";
 import type { Site } from "./site.ts";
@@ -16,7 +19,8 @@ export interface Page {
   readonly kind: PageKind;
   /**
    * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path.
+   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path;
+   * a day of a live blog, then its path.
    */
   readonly subject: string;
   readonly address: string;
@@ -31,6 +35,7 @@ export const PAGE_KINDS = [
   "map",
   "not-found",
   "editors-page",
+  "live-day",
   "story",
   "redirect",
   "period",
@@ -40,6 +45,7 @@ export const PAGE_KINDS = [
   "home",
   "feed",
   "latest",
+  "live",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.
@@ -57,6 +63,20 @@ export const SEARCH_FOLDER = "search/bundles";
 
 export function storyPage(path: string): Page {
   return { kind: "story", subject: path, address: storyAddress(path) };
+}
+
+/** The posts of a day of a live blog. */
+export function liveDayPage(path: string, day: Day): Page {
+  return {
+    kind: "live-day",
+    subject: `${day} ${path}`,
+    address: liveDayAddress(storyAddress(path), day),
+  };
+}
+
+/** What browsers poll that have a live blog open. */
+export function liveFilePage(path: string): Page {
+  return { kind: "live", subject: path, address: liveFileAddress(storyAddress(path)) };
 }
 
 export function editorsPage(path: string): Page {
