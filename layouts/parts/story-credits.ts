@@ -4,7 +4,7 @@ import { isoIn, type Stamp } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { Credit } from "../../src/model/page-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
-import type { Moments, PublishedStory } from "../../src/model/story.ts";
+import type { Moments, ShownStory } from "../../src/model/story.ts";
 import { formatIn, stampText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
 import { locatorMap } from "./locator-map.ts";
@@ -12,7 +12,7 @@ import { locatorMap } from "./locator-map.ts";
 /** Who wrote the story, and when. */
 // No class here may contain "date" or "byline": extractors and reader views take such an element,
 // or the dateline that follows, for the author, and drop it from the text.
-export function storyCredits(site: Site, story: PublishedStory, authors: readonly Credit[]): Html {
+export function storyCredits(site: Site, story: ShownStory, authors: readonly Credit[]): Html {
   const { language } = story;
   return html`<div class="credits"${paperAttributes(site, language)}>
 <p class="authors">By ${authorNames(site, authors)}</p>
@@ -43,7 +43,7 @@ function authorName(site: Site, { name, address }: Pick<Credit, "name" | "addres
     : html`<a class="p-author" rel="author" href="${href(site, address)}">${shown}</a>`;
 }
 
-function times(site: Site, story: PublishedStory): Html {
+function times(site: Site, story: ShownStory): Html {
   return html`Published ${publishedTime(site, story.publication)}${lastUpdated(site, story)}`;
 }
 
@@ -52,7 +52,7 @@ function publishedTime({ zone }: Site, published: Moments): Html {
   return html`<time class="dt-published" datetime="${isoIn(zone, published.at)}">${text}</time>`;
 }
 
-function lastUpdated(site: Site, story: PublishedStory): Html {
+function lastUpdated(site: Site, story: ShownStory): Html {
   const { updated } = story;
   if (updated === undefined || !isLater(updated, story.publication)) return nothing;
   const text = `${site.stamp.label} ${formatIn(site.zone, updated.at, site.stamp.format)}`;

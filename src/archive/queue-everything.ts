@@ -1,3 +1,4 @@
+import { livePages } from "../model/filing.ts";
 import {
   authorList,
   CORRECTIONS,
@@ -34,6 +35,7 @@ import type { Archive } from "./open-archive.ts";
 import { listShownPictures } from "./seen-files.ts";
 import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
+import { listLiveBlogs } from "./stored-stories.ts";
 
 /** Puts every page on the stale queue: those that should be there, and those that are. */
 export function queueEverything(archive: Archive, site: Site, assetNames: readonly string[]): void {
@@ -54,6 +56,7 @@ function* wantedPages(
   const { sql } = archive;
   yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
+  for (const story of listLiveBlogs(archive)) yield* livePages(story);
   yield* shareImages(archive, site);
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));

@@ -144,6 +144,7 @@ export function doubtQueuedFiles({ sql }: Archive): void {
       SELECT CASE kind
         WHEN 'picture' THEN 'media/' || subject
         WHEN 'rendition' THEN 'media/' || substr(subject, instr(subject, ' ') + 1)
+        WHEN 'live-day' THEN substr(subject, instr(subject, ' ') + 1)
         ELSE subject END FROM queue)`;
   const feeds = sql.all`
     SELECT DISTINCT substr(subject, instr(subject, ' ') + 1) AS list FROM queue WHERE kind = 'feed'`;

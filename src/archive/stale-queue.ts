@@ -1,3 +1,4 @@
+import { livePages } from "../model/filing.ts";
 import { authorList } from "../model/list.ts";
 import {
   editorsPage,
@@ -13,6 +14,7 @@ import { newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
+import { listLiveBlogs } from "./stored-stories.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 const RECENT = 10_000;
@@ -60,17 +62,22 @@ export class StaleQueue {
     const { sql } = this.#archive;
     for (const row of sql.iterate`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
       const path = String(row.path);
-      queuePage(this.#archive, pageOfSource(path));
-      for (const page of newestPagesWith(this.#archive, path)) queuePage(this.#archive, page);
+      for (const page of pagesOfSource(this.#archive, path)) queuePage(this.#archive, page);
     }
   }
 }
 
-/** The page that shows what a file of the content folder says. */
-function pageOfSource(path: string): Page {
-  if (path.startsWith("stories/")) return storyPage(path);
-  if (path.startsWith("pages/")) return editorsPage(path);
-  return frontPage(authorList(path.slice("authors/".length, -".md".length)));
+/** The pages and feeds that show the text of a file of the content folder. */
+function* pagesOfSource(archive: Archive, path: string): Generator<Page> {
+  if (path.startsWith("stories/")) {
+    yield storyPage(path);
+    for (const story of listLiveBlogs(archive, path)) yield* livePages(story);
+    yield* newestPagesWith(archive, path);
+  } else if (path.startsWith("pages/")) {
+    yield editorsPage(path);
+  } else {
+    yield frontPage(authorList(path.slice("authors/".length, -".md".length)));
+  }
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {

@@ -4,11 +4,11 @@ import { hash } from "node:crypto";
 export interface LivePart {
   /** Behind the signs of the heading; empty before the first post. */
   readonly heading: string;
-  /** Line and column of the body at which `heading` begins. */
+  /** Where `heading` begins. */
   readonly line: number;
   readonly column: number;
   readonly text: string;
-  /** Line of the body on which `text` begins. */
+  /** On which `text` begins. */
   readonly textLine: number;
   /** SHA-256 of heading and text, in hex: the first 32 characters. */
   readonly hash: string;
@@ -16,29 +16,49 @@ export interface LivePart {
 
 const SIGNS = /^ {0,3}##(?:[ \t]+|$)/;
 
-/** A post begins with each line that is a heading with two signs, and ends before the next one. */
-export function splitLiveBlog(body: string): { intro: LivePart; posts: LivePart[] } {
+/**
+ * A post begins with each line that is a heading with two signs, and ends before the next one.
+ * @param bodyLine on which the text begins, where lines are counted from the top of a file.
+ */
+export function splitLiveBlog(body: string, bodyLine = 1): { intro: LivePart; posts: LivePart[] } {
   const lines = body.split(/\r\n?|\n/);
   const starts = lines.flatMap((line, index) => (SIGNS.test(line) ? [index] : []));
+  const partOf = (start: number | undefined, end: number | undefined) =>
+    livePart(lines, bodyLine, start, end);
   return {
-    intro: partOf(lines, undefined, starts[0]),
-    posts: starts.map((start, index) => partOf(lines, start, starts[index + 1])),
+    intro: partOf(undefined, starts[0]),
+    posts: starts.map((start, index) => partOf(start, starts[index + 1])),
   };
 }
 
-function partOf(lines: readonly string[], start: number | undefined, end?: number): LivePart {
+function livePart(
+  lines: readonly string[],
+  bodyLine: number,
+  start: number | undefined,
+  end: number | undefined,
+): LivePart {
   const line = start === undefined ? "" : (lines[start] as string);
   const [signs = ""] = SIGNS.exec(line) ?? [];
   // As in Markdown, signs may close it too.
-  const heading = line.slice(signs.length).trimEnd().replace(/(?:^|[ \t]+)#+$/, "");
+  const heading = line.slice(signs.length).trimEnd().replace(/(?:^|[ \t])#+$/, "").trimEnd();
   const first = start === undefined ? 0 : start + 1;
   const text = lines.slice(first, end).join("\n").trimEnd();
   return {
     heading,
-    line: (start ?? 0) + 1,
+    line: bodyLine + (start ?? 0),
     column: signs.length + 1,
     text,
-    textLine: first + 1,
+    textLine: bodyLine + first,
     hash: hash("sha256", `${heading}\n${text.replace(/^\n+/, "")}`).slice(0, 32),
   };
+}
+
+/** What stands before the posts, as an introduction and the list of the key points below it. */
+export function splitPoints({ text }: LivePart): { lead: string; points: string } {
+  const lines = text.split("\n");
+  const start = lines.findIndex(
+    (line, index) => /^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line) && !lines[index - 1]?.trim(),
+  );
+  const end = start < 0 ? lines.length : start;
+  return { lead: lines.slice(0, end).join("\n"), points: lines.slice(end).join("\n") };
 }

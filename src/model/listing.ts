@@ -1,4 +1,4 @@
-import type { Day, Instant } from "./instant.ts";
+import type { Day, Instant, Stamp } from "./instant.ts";
 import type { PublishedStory } from "./story.ts";
 
 /** What lists show of a published story. Whatever stands here renders every list again that shows the story. */
@@ -10,7 +10,7 @@ export interface Listing {
   readonly summary?: string;
   readonly kind: PublishedStory["kind"];
   /** Of a live blog that is over. */
-  readonly hasEnded?: true;
+  readonly ended?: Stamp;
   readonly section?: string;
   readonly language: string;
   readonly at: Instant;
@@ -29,7 +29,7 @@ export function listingOf(story: PublishedStory): Listing {
     ...(dateline !== undefined && { dateline }),
     ...(summary !== undefined && { summary }),
     kind,
-    ...(ended !== undefined && { hasEnded: true as const }),
+    ...(ended !== undefined && { ended }),
     ...(section !== undefined && { section }),
     language,
     at,

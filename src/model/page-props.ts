@@ -2,11 +2,12 @@ import type { FeedFormat } from "./feed.ts";
 import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
+import type { LivePost } from "./live-blog.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
-import type { Correction, Picture, PublishedStory, Withdrawal } from "./story.ts";
+import type { Correction, Picture, PublishedStory, ShownStory, Withdrawal } from "./story.ts";
 
 /**
  * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
@@ -18,7 +19,8 @@ export interface PageProps {
   readonly rendition: RenditionProps;
   readonly static: CopiedProps;
   readonly map: { readonly place: Place };
-  readonly story: StoryProps | WithdrawalProps;
+  readonly story: StoryProps | LiveBlogProps | WithdrawalProps;
+  readonly "live-day": LiveDayProps;
   readonly "editors-page": EditorsPageProps;
   readonly redirect: { readonly address: string; readonly target: string };
   readonly front: FrontProps | CorrectionsProps;
@@ -28,6 +30,7 @@ export interface PageProps {
   readonly home: HomeProps;
   readonly feed: FeedProps;
   readonly latest: LatestProps;
+  readonly live: LiveFileProps;
   readonly "not-found": Record<string, never>;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
@@ -46,16 +49,30 @@ export interface RenditionProps extends CopiedProps, Omit<Rendition, "address"> 
   readonly recipe: string;
 }
 
-/** A page whose text is read from its file when it is rendered. */
-export interface SourceProps {
+/** A page whose text is read from a file when it is rendered. */
+export interface TextProps {
   readonly path: string;
-  /** SHA-256 of the file as it was recorded. */
-  readonly sourceHash: string;
   /** Address as the editor wrote it, to the one that answers; a link that is not here is shown as text. */
   readonly links: Readonly<Record<string, string>>;
   /** By their paths inside content/media/. */
   readonly pictures: Readonly<Record<string, ShownPicture>>;
 }
+
+/** A page that shows the text of a file, as it was recorded. */
+export interface SourceProps extends TextProps {
+  /** SHA-256 of the file. */
+  readonly sourceHash: string;
+}
+
+/** A page that shows parts of a live blog's text, whatever else is in the file. */
+export interface LiveTextProps extends TextProps {
+  /** SHA-256 of what stands before the posts, where that is shown. */
+  readonly intro?: string;
+  /** In the order in which they are shown. */
+  readonly posts: readonly ShownPost[];
+}
+
+export type ShownPost = Omit<LivePost, "links" | "pictures">;
 
 export interface StoryProps extends SourceProps {
   readonly shows: "story";
@@ -64,6 +81,37 @@ export interface StoryProps extends SourceProps {
   readonly shareImage?: ShareImage;
   /** Those of its first topic just before it, newest first. */
   readonly earlier: readonly EarlierStory[];
+}
+
+/** The page of a live blog: the posts of its newest day, and where those of the others are. */
+export interface LiveBlogProps
+  extends LiveTextProps,
+    Pick<StoryProps, "authors" | "shareImage" | "earlier"> {
+  readonly shows: "live-blog";
+  readonly story: ShownStory;
+  /** Newest first. */
+  readonly days: readonly Day[];
+}
+
+/** A day of a live blog. */
+export interface LiveDayProps extends LiveTextProps {
+  readonly story: Pick<ShownStory, "address" | "headline" | "language" | "kind"> &
+    Pick<Partial<ShownStory>, "kicker" | "section"> & {
+      readonly preview?: ShownStory["publication"]["preview"];
+    };
+  readonly day: Day;
+  /** The days with posts just before and after it. */
+  readonly before?: Day;
+  readonly after?: Day;
+}
+
+/** The newest posts of a live blog, for browsers that have it open. */
+export interface LiveFileProps {
+  readonly address: string;
+  readonly hasEnded: boolean;
+  readonly modifiedAt: Instant;
+  /** Newest first. */
+  readonly posts: readonly ShownPost[];
 }
 
 export type EarlierStory = Pick<Listing, "address" | "headline" | "language" | "day">;
@@ -177,7 +225,7 @@ export interface FeedProps {
 
 export interface FeedItem
   extends Pick<PublishedStory, "address" | "headline" | "language" | "kind" | "corrections">,
-    Pick<Partial<PublishedStory>, "summary" | "dateline" | "section"> {
+    Pick<Partial<PublishedStory>, "summary" | "dateline" | "section" | "ended"> {
   /** The address under which it was first published: it stays, whatever the headline and the file are called later. */
   readonly id: string;
   readonly at: Instant;
@@ -186,8 +234,11 @@ export interface FeedItem
   /** As the story writes them. */
   readonly topics: readonly string[];
   readonly picture?: LeadPicture & Pick<Picture, "credit">;
-  /** Its full text; absent where the paper gives summaries, and where the story's file has an error since. */
-  readonly text?: SourceProps;
+  /**
+   * Its full text, of a live blog the newest posts; absent where the paper gives summaries, and where the story's file
+   * has an error since.
+   */
+  readonly text?: SourceProps | LiveTextProps;
 }
 
 /** The newest of a list, for browsers that have it open. */

@@ -4,13 +4,17 @@ import { newestStories, type StoredStory } from "../archive/stored-stories.ts";
 import type { FeedFormat } from "../model/feed.ts";
 import type { Instant } from "../model/instant.ts";
 import { CORRECTIONS, FEED_LENGTH, type List } from "../model/list.ts";
-import type { FeedItem, FeedProps, SourceProps } from "../model/page-props.ts";
+import type { FeedItem, FeedProps } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { PublishedStory } from "../model/story.ts";
+import { liveTextProps } from "./props-of-live-blog.ts";
 import { listHead } from "./props-of-list.ts";
 import { creditOf, sourceProps } from "./props-of-source.ts";
 import { leadPicture } from "./shown-picture.ts";
+
+/** How many posts of a live blog are in a feed, newest first. */
+const FEED_POSTS = 20;
 
 export function feedProps(archive: Archive, site: Site, list: List, format: FeedFormat): FeedProps {
   const stories = newestStories(archive, list, FEED_LENGTH);
@@ -42,8 +46,15 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
 }
 
 function itemHead(story: PublishedStory) {
-  const { address, aliases, headline, language, kind } = story;
-  return { id: aliases[0] ?? address, address, headline, language, kind };
+  const { address, aliases, headline, language, kind, ended } = story;
+  return {
+    id: aliases[0] ?? address,
+    address,
+    headline,
+    language,
+    kind,
+    ...(ended !== undefined && { ended }),
+  };
 }
 
 function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
@@ -60,14 +71,19 @@ function itemText(
   archive: Archive,
   site: Site,
   { story, hash, isKept }: StoredStory,
-): SourceProps | undefined {
+): FeedItem["text"] {
   if (isKept && seenFile(archive, story.path)?.hash !== hash) return undefined;
   const read = isKept ? lastPicture : readablePicture;
-  const source = sourceProps(archive, site, story as PublishedStory, hash, read);
-  const pictures = Object.entries(source.pictures).map(
+  const published = story as PublishedStory;
+  const { live } = published;
+  const text =
+    live === undefined
+      ? sourceProps(archive, site, published, hash, read)
+      : liveTextProps(archive, site, published, live.posts.slice(0, FEED_POSTS), live.intro, read);
+  const pictures = Object.entries(text.pictures).map(
     ([src, picture]) => [src, inOneForm(picture)] as const,
   );
-  return { ...source, pictures: Object.fromEntries(pictures) };
+  return { ...text, pictures: Object.fromEntries(pictures) };
 }
 
 /** Few readers of feeds choose among renditions, and each of them would be in each of the feeds. */

@@ -1,9 +1,14 @@
 import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
+import { splitLiveBlog } from "../content/split-live-blog.ts";
 import type { Html } from "../markup/html.ts";
-import type { CopiedProps, FeedProps } from "../model/page-props.ts";
+import type { CopiedProps, FeedProps, LiveTextProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import { feedText } from "./body-html.ts";
+import { liveFeedText } from "./live-texts.ts";
+
+/** What tells which text, as it was recorded, a page shows of a file. */
+type Text = CopiedProps | LiveTextProps;
 
 /** Texts below the front matter of files. Feeds of a batch show the same stories: each is read and rendered once. */
 export class SourceTexts {
@@ -17,11 +22,13 @@ export class SourceTexts {
   }
 
   /** The text of a page's file; `undefined` if it is no longer the file that was recorded. */
-  body({ path, sourceHash }: CopiedProps): string | undefined {
-    const file = readContentFile(this.#contentFolder, path, this.#checked);
-    if (!("source" in file) || file.hash !== sourceHash) return undefined;
+  body(text: Text): string | undefined {
+    const file = readContentFile(this.#contentFolder, text.path, this.#checked);
+    if (!("source" in file)) return undefined;
+    if ("sourceHash" in text && file.hash !== text.sourceHash) return undefined;
     const split = splitFrontMatter(file.source);
-    return "body" in split ? split.body : undefined;
+    if (!("body" in split)) return undefined;
+    return "posts" in text && !hasParts(split.body, text) ? undefined : split.body;
   }
 
   /** Whether all texts that a feed carries are still those that were recorded. */
@@ -34,14 +41,30 @@ export class SourceTexts {
     for (const item of items) {
       const { text } = item;
       if (text === undefined || this.#texts.has(text.path)) continue;
-      this.#texts.set(text.path, feedText(site, item, text, this.#bodyOnce(text) as string));
+      const body = this.#bodyOnce(text) as string;
+      this.#texts.set(
+        text.path,
+        "posts" in text
+          ? liveFeedText(site, item, text, body)
+          : feedText(site, item, text, body),
+      );
     }
     return this.#texts;
   }
 
-  #bodyOnce(source: CopiedProps): string | undefined {
-    const { path } = source;
-    if (!this.#bodies.has(path)) this.#bodies.set(path, this.body(source));
+  #bodyOnce(text: Text): string | undefined {
+    const { path } = text;
+    if (!this.#bodies.has(path)) this.#bodies.set(path, this.body(text));
     return this.#bodies.get(path);
   }
+}
+
+/** Whether a text has all the parts that are to be shown, as they were recorded. */
+function hasParts(body: string, { intro, posts }: LiveTextProps): boolean {
+  const parts = splitLiveBlog(body);
+  const hashes = new Set(parts.posts.map(({ hash }) => hash));
+  return (
+    (intro === undefined || intro === parts.intro.hash) &&
+    posts.every(({ hash }) => hashes.has(hash))
+  );
 }
