@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
 import { CORRECTIONS } from "../src/model/list.ts";
@@ -9,19 +10,28 @@ import { foreignAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { settingHref } from "./parts/setting-href.ts";
+import { breadcrumbList, type Crumb, trail } from "./parts/trail.ts";
 
 /** The newest corrections, or those of a year. */
 export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   const { frame, period, corrected, periods } = props;
   const { site } = frame;
   const title = period === undefined ? "Corrections" : `Corrections, ${period}`;
-  const front = listAddress(CORRECTIONS);
-  const address = period === undefined ? front : periodAddress(CORRECTIONS, period);
+  const front = { name: "Corrections", address: listAddress(CORRECTIONS) };
+  const [address, parents, current]: [string, Crumb[], string] =
+    period === undefined
+      ? [front.address, [], front.name]
+      : [periodAddress(CORRECTIONS, period), [front], period];
   return page(
     frame,
-    { title, address, ...(period === undefined && { front: { list: CORRECTIONS, name: title } }) },
+    {
+      title,
+      address,
+      ...(period === undefined && { front: { list: CORRECTIONS, name: title } }),
+      head: jsonLd(breadcrumbList(site, parents, current)),
+    },
     html`<header class="list-head">
-${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
+${parents.length === 0 ? nothing : trail(site, parents, { current })}
 <h1>${title}</h1>
 ${reportLine(site.organization)}
 ${policyLine(site)}

@@ -7,6 +7,7 @@ import { weekdayText } from "./parts/dates.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { livePosts, type PostText } from "./parts/live-post.ts";
+import { liveBlogPosting } from "./parts/live-blog-posting.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
@@ -31,7 +32,7 @@ export function liveBlogDocument(props: LiveBlogDocumentProps): Html {
   const [newest] = days;
   return page(
     frame,
-    storyHead(frame, props),
+    storyHead(site, props, liveBlogPosting(site, props)),
     html`${previewNotice(site, story)}
 <article class="story live h-entry">
 ${storyHeader(site, story)}

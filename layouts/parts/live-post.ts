@@ -11,6 +11,8 @@ import { paperAttributes } from "./language.ts";
 /** A post with its text. */
 export interface PostText extends ShownPost {
   readonly text: Html;
+  /** The same without its markup. */
+  readonly words: string;
 }
 
 /** How much of a hash tells one version of a post from another. */

@@ -14,7 +14,7 @@ export function storyFooter(site: Site, story: ShownStory): Html {
 ${sourceCredit(story.source)}
 ${story.topics.length === 0 ? nothing : topicLinks(site, story.topics)}
 <p><a href="${href(site, periodAddress(NEWS, day))}">All stories of ${periodText(day)}</a></p>
-<p class="address">${absoluteUrl(site, story.address)}</p>
+<p class="address u-url">${absoluteUrl(site, story.address)}</p>
 </footer>`;
 }
 

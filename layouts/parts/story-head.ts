@@ -1,26 +1,32 @@
-import { html } from "../../src/markup/html.ts";
-import type { Frame } from "../../src/model/frame.ts";
-import type { StoryProps } from "../../src/model/page-props.ts";
-import type { ShownStory } from "../../src/model/story.ts";
+import { type Html, html } from "../../src/markup/html.ts";
+import { jsonLd } from "../../src/markup/json-ld.ts";
+import { typographic } from "../../src/markup/typographic.ts";
+import type { Site } from "../../src/model/site.ts";
+import type { ArticleProps } from "./news-article.ts";
 import type { PageOptions } from "./page.ts";
-import { shareImageTags } from "./share-image.ts";
+import { rasterOf } from "./share-image.ts";
+import { storyParents } from "./story-header.ts";
+import { breadcrumbList } from "./trail.ts";
 
-/** What the document of a story says about it to programs. */
-export function storyHead(
-  { site }: Frame,
-  {
-    story,
-    authors,
-    shareImage,
-  }: { readonly story: ShownStory } & Pick<StoryProps, "authors" | "shareImage">,
-): PageOptions {
+/** What the document of a story says about it to programs; `facts` are those of schema.org. */
+export function storyHead(site: Site, props: ArticleProps, facts: object): PageOptions {
+  const { story, authors, pictures, shareImage } = props;
+  const crumbs = breadcrumbList(site, storyParents(site, story), typographic(story.headline));
   return {
     title: story.seoHeadline ?? story.headline,
     address: story.address,
     canonical: story.canonical,
     language: story.language,
     description: story.summary,
-    head: html`${authors.map(({ name }) => html`<meta name="author" content="${name}">`)}${shareImageTags(site, shareImage)}`,
+    story,
+    shareImage: shareImage ?? rasterOf(story.image, pictures),
+    head: html`${authors.map(authorTag)}
+${jsonLd(facts)}
+${jsonLd(crumbs)}`,
     ...(story.publication.preview !== undefined && { robots: "noindex" }),
   };
+}
+
+function authorTag({ name }: ArticleProps["authors"][number]): Html {
+  return html`<meta name="author" content="${name}">`;
 }

@@ -174,16 +174,15 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
   for (const page of [frontPage(authorList(key)), ...feedPages(authorList(key))]) stale.add(page);
-  const name = outcome.kind === "author" ? outcome.author.name : undefined;
+  const author = outcome.kind === "author" ? outcome.author : undefined;
   const old = storedAuthor(archive, key);
-  if (name !== old?.name) {
+  if (author?.name !== old?.name || author?.kind !== old?.kind) {
     for (const page of authoredPages(archive, site, key)) stale.add(page);
   }
-  const portraits = [outcome.kind === "author" ? outcome.author : undefined, old];
-  for (const src of portraits.flatMap((author) => author?.image?.src ?? [])) {
+  for (const src of [author, old].flatMap((each) => each?.image?.src ?? [])) {
     for (const page of picturePages(src)) stale.add(page);
   }
-  if (outcome.kind === "author") storeAuthor(archive, outcome.author);
+  if (author !== undefined) storeAuthor(archive, author);
   else removeAuthor(archive, key);
 }
 

@@ -8,7 +8,7 @@ import { isPicture } from "./pictures.ts";
  * reader views drop such an element, or take it for the author.
  */
 export function runInDateline(tokens: Token[], dateline: string): Token[] {
-  const filed = html`<span class="filed">${dateline}</span> —`;
+  const filed = html`<span class="filed p-location">${dateline}</span> —`;
   const paragraph = firstParagraph(tokens) ?? firstOfList(tokens);
   if (paragraph === undefined) return [markupToken(html`<p>${filed}</p>\n`), ...tokens];
   paragraph.children = [markupToken(html`${filed} `), ...(paragraph.children ?? [])];

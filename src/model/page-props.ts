@@ -128,6 +128,7 @@ export interface EditorsPageProps extends SourceProps {
 /** A name of a byline; with an address where the author has a page. */
 export interface Credit {
   readonly name: string;
+  readonly kind: Author["kind"];
   readonly address?: string;
 }
 
@@ -249,8 +250,8 @@ export interface LatestProps {
 }
 
 export interface LatestStory
-  extends Pick<PublishedStory, "address" | "headline" | "language">,
-    Pick<Partial<PublishedStory>, "summary" | "section"> {
+  extends Pick<PublishedStory, "address" | "headline" | "language" | "kind">,
+    Pick<Partial<PublishedStory>, "summary" | "section" | "ended"> {
   readonly at: Instant;
   readonly modifiedAt: Instant;
 }

@@ -37,7 +37,7 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
     ...(section !== undefined && { section }),
     at: story.publication.at,
     modifiedAt: story.publication.modifiedAt,
-    authors: story.byline.map((name) => creditOf(archive, name)),
+    authors: story.byline.map((name) => creditOf(archive, story, name)),
     topics: story.topics.map(({ name }) => name),
     corrections,
     ...(picture !== undefined && { picture }),

@@ -39,7 +39,7 @@ export function aroundProps(
 ): Pick<StoryProps, "authors" | "earlier" | "shareImage"> {
   const shareImage = shareImageOf(site, story);
   return {
-    authors: story.byline.map((name) => creditOf(archive, name)),
+    authors: story.byline.map((name) => creditOf(archive, story, name)),
     earlier: earlierStories(archive, story),
     ...(shareImage !== undefined && { shareImage }),
   };
@@ -62,11 +62,15 @@ export function editorsPageProps(
   return { page, ...sourceProps(archive, site, page, hash) };
 }
 
-export function creditOf(archive: Archive, name: Byline): Credit {
-  if ("name" in name) return { name: name.name };
-  const author = storedAuthor(archive, name.key);
-  if (author === undefined) throw new Error(`No author ${name.key} in the archive.`);
-  return { name: author.name, address: listAddress(authorList(name.key)) };
+/** A name without a file of its own is a person's, unless it is the one of the agency that the story comes from. */
+export function creditOf(archive: Archive, { source }: PublishedStory, byline: Byline): Credit {
+  if ("name" in byline) {
+    return { name: byline.name, kind: byline.name === source?.name ? "bureau" : "person" };
+  }
+  const author = storedAuthor(archive, byline.key);
+  if (author === undefined) throw new Error(`No author ${byline.key} in the archive.`);
+  const { name, kind } = author;
+  return { name, kind, address: listAddress(authorList(byline.key)) };
 }
 
 interface Source {

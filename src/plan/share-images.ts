@@ -18,8 +18,17 @@ import { isPublished, type PublishedStory } from "../model/story.ts";
 export function shareImageOf(site: Site, story: PublishedStory): ShareImage | undefined {
   if (!hasShareImages(site)) return undefined;
   const own = sharedStory(site, story);
-  const alt = own === undefined ? site.name : `${story.headline} — ${site.name}`;
-  return { address: shareImageAddress(propsOf(site, own)), alt };
+  if (own === undefined) return paperShareImage(site);
+  return {
+    address: shareImageAddress(propsOf(site, own)),
+    alt: `${story.headline} — ${site.name}`,
+  };
+}
+
+/** What other pages of the paper are shared with. */
+export function paperShareImage(site: Site): ShareImage | undefined {
+  if (!hasShareImages(site)) return undefined;
+  return { address: shareImageAddress(propsOf(site, undefined)), alt: site.name };
 }
 
 /** What is to be seen on a queued share image; whether the old one may go, where nothing is. */

@@ -1,10 +1,11 @@
+import { livePostHeading, type PostText } from "../../layouts/parts/live-post.ts";
 import { type LivePart, splitLiveBlog, splitPoints } from "../content/split-live-blog.ts";
 import { type Html, html, nothing } from "../markup/html.ts";
 import { type BodyContext, renderMarkdown } from "../markup/markdown.ts";
+import { plainMarkdown } from "../markup/plain-markdown.ts";
 import { liveDayAddress } from "../model/address.ts";
 import type { FeedItem, LiveTextProps, ShownPost } from "../model/page-props.ts";
 import { absoluteUrl, type Site } from "../model/site.ts";
-import { livePostHeading } from "../../layouts/parts/live-post.ts";
 import { feedContext, pageContext } from "./body-html.ts";
 
 type TextContext = Pick<BodyContext, "links" | "pictures" | "pageUrl">;
@@ -44,13 +45,14 @@ export function postTexts(
   site: Site,
   text: LiveTextProps,
   body: string,
-): (ShownPost & { readonly text: Html })[] {
+): PostText[] {
   const typed = typedTexts(body);
   const context = pageContext(site, text);
   const anchors = text.posts.map(({ id }) => id);
   return text.posts.map((post) => ({
     ...post,
     text: renderMarkdown(typed(post), { ...context, part: { id: post.id, level: 4, anchors } }),
+    words: plainMarkdown(typed(post)),
   }));
 }
 

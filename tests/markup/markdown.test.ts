@@ -19,7 +19,7 @@ describe("A body is shown as its editor meant it", () => {
 describe("The dateline runs into the text", () => {
   const rendered = (body: string) =>
     renderMarkdown(body, { ...CONTEXT, dateline: "ROME" }).toString();
-  const filed = '<span class="filed">ROME</span> —';
+  const filed = '<span class="filed p-location">ROME</span> —';
 
   test("it begins the first paragraph and no other", () => {
     expect(rendered("One.\n\nTwo.")).toBe(`<p>${filed} One.</p>\n<p>Two.</p>\n`);
@@ -38,7 +38,9 @@ describe("The dateline runs into the text", () => {
 
   test("it is shown as written, whatever signs it has", () => {
     const body = renderMarkdown("One.", { ...CONTEXT, dateline: "O'NEILL <Neb.>" });
-    expect(body.toString()).toContain(`<span class="filed">O'NEILL &lt;Neb.&gt;</span> — One.`);
+    expect(body.toString()).toContain(
+      `<span class="filed p-location">O'NEILL &lt;Neb.&gt;</span> — One.`,
+    );
   });
 });
 
@@ -50,7 +52,7 @@ describe("The story of 2001 is shown as a newspaper would set it", () => {
 
   test("its first paragraph begins with the place", () => {
     expect(paragraphs[0]).toContain(
-      '<p><span class="filed">ROME</span> — Foreign Minister Igor Ivanov said Wednesday that',
+      '<p><span class="filed p-location">ROME</span> — Foreign Minister Igor Ivanov said Wednesday that',
     );
   });
 
