@@ -5,6 +5,7 @@ import { liveDayAddress } from "../src/model/address.ts";
 import type { LiveDayProps } from "../src/model/page-props.ts";
 import { absoluteUrl, href, type Site } from "../src/model/site.ts";
 import { periodText } from "./parts/dates.ts";
+import { LIVE_BLOG_LABEL } from "./parts/kind-label.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { livePosts, type PostText } from "./parts/live-post.ts";
 import { type Framed, page } from "./parts/page.ts";
@@ -35,7 +36,7 @@ export function liveDayDocument(props: LiveDayDocumentProps): Html {
     },
     html`<article class="story live">
 <header class="opening">
-${kickerLine(site, story)}
+${kickerLine(site, story, LIVE_BLOG_LABEL)}
 <h1><a href="${href(site, story.address)}">${typographic(headline)}</a></h1>
 </header>
 <div class="live-text e-content">

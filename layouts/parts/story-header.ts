@@ -13,20 +13,20 @@ import { type Crumb, trail } from "./trail.ts";
 export function storyHeader(site: Site, story: ShownStory): Html {
   const { headline, summary } = story;
   return html`<header class="opening">
-${kickerLine(site, story)}
+${kickerLine(site, story, kindLabel(story))}
 <h1 class="p-name">${typographic(headline)}</h1>
 ${summary === undefined ? nothing : html`<p class="standfirst p-summary">${typographic(summary)}</p>`}
 </header>`;
 }
 
-type Labelled = Pick<ShownStory, "kind" | "language"> &
-  Pick<Partial<ShownStory>, "section" | "kicker" | "ended">;
-
 /** What a story is about, and of what kind it is. */
-export function kickerLine(site: Site, story: Labelled): Html {
+export function kickerLine(
+  site: Site,
+  story: Pick<ShownStory, "language"> & Pick<Partial<ShownStory>, "section" | "kicker">,
+  label: Html,
+): Html {
   const { kicker, language } = story;
   const parents = storyParents(site, story);
-  const label = kindLabel(story);
   const line = spaced(
     parents.length === 0
       ? nothing

@@ -95,7 +95,7 @@ export interface LiveBlogProps
 
 /** A day of a live blog. */
 export interface LiveDayProps extends LiveTextProps {
-  readonly story: Pick<ShownStory, "address" | "headline" | "language" | "kind"> &
+  readonly story: Pick<ShownStory, "address" | "headline" | "language"> &
     Pick<Partial<ShownStory>, "kicker" | "section"> & {
       readonly preview?: ShownStory["publication"]["preview"];
     };

@@ -45,7 +45,7 @@ export function liveDayProps(
   story: PublishedStory,
   day: Day,
 ): LiveDayProps {
-  const { address, headline, language, kind, kicker, section, publication } = story;
+  const { address, headline, language, kicker, section, publication } = story;
   const { preview } = publication;
   const days = liveDays(story.live as LiveBlog);
   const [after, before] = [days[days.indexOf(day) - 1], days[days.indexOf(day) + 1]];
@@ -54,7 +54,6 @@ export function liveDayProps(
       address,
       headline,
       language,
-      kind,
       ...(kicker !== undefined && { kicker }),
       ...(section !== undefined && { section }),
       ...(preview !== undefined && { preview }),
