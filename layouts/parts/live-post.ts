@@ -7,6 +7,7 @@ import { href, type Site } from "../../src/model/site.ts";
 import type { ShownStory } from "../../src/model/story.ts";
 import { timeText, weekdayText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
+import { spaced } from "./spaced.ts";
 
 /** A post with its text. */
 export interface PostText extends ShownPost {
@@ -58,6 +59,9 @@ export function livePostHeading(
 ): Html {
   const { zone } = site;
   const time = html`<time datetime="${isoIn(zone, at)}">${timeText(zone, at)}</time>`;
-  const label = preview === undefined ? nothing : html` <strong class="label">Scheduled</strong>`;
-  return html`<a href="${postHref}"${paperAttributes(site, language)}>${time}</a>${label}${headline === undefined ? nothing : html` ${typographic(headline)}`}`;
+  const link = html`<a href="${postHref}"${paperAttributes(site, language)}>${time}</a>`;
+  const label = preview === undefined ? nothing : html`<strong class="label">Scheduled</strong>`;
+  const words = headline === undefined ? nothing : html`${typographic(headline)}`;
+  const rest = spaced(label, words);
+  return spaced(link, `${rest}` === "" ? nothing : html`<span>${rest}</span>`);
 }

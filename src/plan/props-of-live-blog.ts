@@ -28,8 +28,13 @@ export function liveBlogProps(
     story: shownStory(story),
     ...aroundProps(archive, site, story),
     days,
-    ...liveTextProps(archive, site, story, postsOf(story, days[0]), live.intro),
+    ...liveTextProps(archive, site, story, postsOf(story, days[0]), withLead(story, live.intro)),
   };
+}
+
+/** The lead picture stands above what comes before the posts. */
+function withLead({ image }: PublishedStory, intro: LiveText): LiveText {
+  return image === undefined ? intro : { ...intro, pictures: [...intro.pictures, image.src] };
 }
 
 /** What is the same whatever posts there are. */
