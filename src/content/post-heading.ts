@@ -26,9 +26,7 @@ export function parsePostHeading(
   near: Day,
 ): PostHeading | PlacedFinding {
   const [, time, headline = ""] = TIMED.exec(heading) ?? [];
-  if (time === undefined) {
-    return { line, column, length: Math.max(heading.length, 1), ...refuseUntimed(heading, near) };
-  }
+  if (time === undefined) return { line, column, ...refuseUntimed(heading, near) };
   const stamp = parseDate(time, zone);
   if (isRefusal(stamp)) return { line, column, length: time.length, ...stamp };
   const refusal = refuseHeadline(headline);
@@ -47,13 +45,14 @@ function refuseHeadline(headline: string): Refusal | undefined {
 }
 
 /** What is a date in another form is told so; of anything else, how a post begins. */
-function refuseUntimed(heading: string, near: Day): Refusal {
+function refuseUntimed(heading: string, near: Day): Refusal & { readonly length: number } {
   const [first = ""] = heading.split(/\s/, 1);
   const day = /^\d+[./-]\d+[./-]\d+/.test(first) ? parseDate(first, "UTC") : undefined;
-  if (isRefusal(day)) return day;
+  if (isRefusal(day)) return { length: first.length, ...day };
   const rest = day === undefined ? heading : heading.slice(first.length).trim();
   const { clock, headline } = clockIn(rest);
   return {
+    length: Math.max(heading.length, 1),
     code: "post-time",
     message: "A post of a live blog begins with its date and time.",
     hint: `## ${day?.day ?? near} ${clock} ${headline}`.trim(),

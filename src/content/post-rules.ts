@@ -54,8 +54,6 @@ function checkText(post: TimedPost): PlacedFinding[] {
   ];
 }
 
-const MINUTE = "2026-11-24 14:05".length;
-
 /** Its time is the address of a post. */
 function checkTwice(posts: readonly TimedPost[]): PlacedFinding[] {
   const keyOf = ({ stamp, id }: TimedPost) => `${stamp.day} ${id}`;
@@ -66,17 +64,20 @@ function checkTwice(posts: readonly TimedPost[]): PlacedFinding[] {
       first.set(keyOf(post), post);
       return [];
     }
-    const { heading } = post.part;
-    const [minute, rest] = [heading.slice(0, MINUTE), heading.slice(MINUTE)];
     return [
       {
         ...placeOf(post),
         code: "post-twice",
         message: `The post on line ${other.part.line} has the same time, which is the address of both.`,
-        hint: `Add seconds to one of them: ## ${minute}:30${rest.replace(/^:\d\d/, "")}`,
+        hint: `Write another second for one of them: ## ${aSecondLater(post.part.heading)}`,
       },
     ];
   });
+}
+
+function aSecondLater(heading: string): string {
+  const [, minute = "", second = "0", rest = ""] = /^(.{16})(?::(\d\d))?(.*)$/.exec(heading) ?? [];
+  return `${minute}:${String((Number(second) + 1) % 60).padStart(2, "0")}${rest}`;
 }
 
 /** The order does not matter to readers. But a post that is out of it probably has a wrong time. */
