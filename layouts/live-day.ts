@@ -24,7 +24,10 @@ export function liveDayDocument(props: LiveDayDocumentProps): Html {
   const { site } = frame;
   const { headline, language, preview } = story;
   const address = liveDayAddress(story.address, day);
-  const parents = [...storyParents(site, story), { name: typographic(headline), address: story.address }];
+  const parents = [
+    ...storyParents(site, story),
+    { name: typographic(headline), address: story.address },
+  ];
   return page(
     frame,
     {
@@ -54,9 +57,7 @@ function besides(site: Site, { story, before, after }: LiveDayDocumentProps): Ht
   const link = (name: string, to: string) => html`<li><a href="${href(site, to)}">${name}</a></li>
 `;
   const dayLink = (name: string, day: string | undefined) =>
-    day === undefined
-      ? nothing
-      : link(`${name}: ${periodText(day)}`, liveDayAddress(address, day));
+    day === undefined ? nothing : link(`${name}: ${periodText(day)}`, liveDayAddress(address, day));
   return html`<nav class="days" aria-label="Days"${paperAttributes(site, language)}>
 <ul>
 ${dayLink("Earlier", before)}${dayLink("Later", after)}${link("Newest updates", address)}</ul>

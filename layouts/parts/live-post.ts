@@ -22,12 +22,7 @@ const VERSION_LENGTH = 8;
 type Blog = Pick<ShownStory, "address" | "language">;
 
 /** The posts of a day of a live blog. */
-export function livePosts(
-  site: Site,
-  blog: Blog,
-  day: Day,
-  posts: readonly PostText[],
-): Html {
+export function livePosts(site: Site, blog: Blog, day: Day, posts: readonly PostText[]): Html {
   const dayHref = href(site, liveDayAddress(blog.address, day));
   return html`<section class="posts" aria-labelledby="posts">
 <h2 id="posts"${paperAttributes(site, blog.language)}><a href="${dayHref}">${weekdayText(day)}</a></h2>

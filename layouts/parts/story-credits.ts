@@ -65,7 +65,9 @@ function lastUpdated(site: Site, story: ShownStory): Html {
 
 /** The newest post tells the minute, even where the paper's stamp names a day alone. */
 function liveUpdated(site: Site, { at, modifiedAt }: Moments): Html {
-  return modifiedAt > at ? stamp(site, modifiedAt, `, ${timeText(site.zone, modifiedAt)}`) : nothing;
+  return modifiedAt > at
+    ? stamp(site, modifiedAt, `, ${timeText(site.zone, modifiedAt)}`)
+    : nothing;
 }
 
 function stamp({ stamp, zone }: Site, at: Instant, time = ""): Html {

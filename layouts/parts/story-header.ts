@@ -38,7 +38,10 @@ export function kickerLine(
 }
 
 /** The page above a story: its section's. */
-export function storyParents(site: Site, { section }: Pick<Partial<ShownStory>, "section">): Crumb[] {
+export function storyParents(
+  site: Site,
+  { section }: Pick<Partial<ShownStory>, "section">,
+): Crumb[] {
   const parent = sectionOf(site, section);
   if (parent === undefined) return [];
   return [{ name: parent.name, address: listAddress(sectionList(parent.key)) }];

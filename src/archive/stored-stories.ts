@@ -114,7 +114,12 @@ export function storeStory(
   const { sql } = archive;
   const { path, address, publication } = story;
   const [bodyHash, priority, isLive, listing] = isPublished(story)
-    ? [story.bodyHash, story.priority ?? null, Number(story.kind === "live"), toJson(listingOf(story))]
+    ? [
+        story.bodyHash,
+        story.priority ?? null,
+        Number(story.kind === "live"),
+        toJson(listingOf(story)),
+      ]
     : ["", null, 0, ""];
   const { lastInsertRowid: id } = sql.run`
     INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, is_live, story, listing)

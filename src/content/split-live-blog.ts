@@ -40,7 +40,11 @@ function livePart(
   const line = start === undefined ? "" : (lines[start] as string);
   const [signs = ""] = SIGNS.exec(line) ?? [];
   // As in Markdown, signs may close it too.
-  const heading = line.slice(signs.length).trimEnd().replace(/(?:^|[ \t])#+$/, "").trimEnd();
+  const heading = line
+    .slice(signs.length)
+    .trimEnd()
+    .replace(/(?:^|[ \t])#+$/, "")
+    .trimEnd();
   const first = start === undefined ? 0 : start + 1;
   const text = lines.slice(first, end).join("\n").trimEnd();
   return {

@@ -8,6 +8,8 @@ export function plainMarkdown(source: string): string {
   return tokens
     .slice(0, notes < 0 ? tokens.length : notes)
     .filter(({ type }) => type === "inline")
-    .map(({ children }) => plainText((children ?? []).filter(({ type }) => type !== "footnote_ref")))
+    .map(({ children }) =>
+      plainText((children ?? []).filter(({ type }) => type !== "footnote_ref")),
+    )
     .join(" ");
 }

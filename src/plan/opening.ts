@@ -2,7 +2,6 @@ import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { hasPageAt } from "../archive/published-pages.ts";
 import { listAddress, liveDayAddress } from "../model/address.ts";
-import type { Day } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
 import { sectionList } from "../model/list.ts";
 import type { PageKind } from "../model/page.ts";
@@ -72,16 +71,15 @@ function withLinks(
   if (!("earlier" in open)) return open;
   const earlier = open.earlier.filter(({ address }) => isOut(address));
   // Posts link to the pages of their days.
-  return "days" in open
-    ? { ...open, earlier, days: [], posts: [] }
-    : { ...open, earlier };
+  return "days" in open ? { ...open, earlier, days: [], posts: [] } : { ...open, earlier };
 }
 
 function besideDays(
-  { before, after, ...props }: PageProps["live-day"],
+  props: PageProps["live-day"],
   isOut: (address: string) => boolean,
 ): PageProps["live-day"] {
-  const isDayOut = (day: Day | undefined): day is Day =>
-    day !== undefined && isOut(liveDayAddress(props.story.address, day));
-  return { ...props, ...(isDayOut(before) && { before }), ...(isDayOut(after) && { after }) };
+  const isKept = ([key, value]: [string, unknown]) =>
+    (key !== "before" && key !== "after") ||
+    isOut(liveDayAddress(props.story.address, String(value)));
+  return Object.fromEntries(Object.entries(props).filter(isKept)) as PageProps["live-day"];
 }

@@ -8,8 +8,8 @@ import type { FeedItem, FeedProps } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { PublishedStory } from "../model/story.ts";
-import { liveTextProps } from "./props-of-live-blog.ts";
 import { listHead } from "./props-of-list.ts";
+import { liveTextProps } from "./props-of-live-blog.ts";
 import { creditOf, sourceProps } from "./props-of-source.ts";
 import { leadPicture } from "./shown-picture.ts";
 

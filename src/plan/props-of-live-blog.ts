@@ -16,11 +16,7 @@ import { aroundProps, textProps } from "./props-of-source.ts";
 const FILE_LENGTH = 20;
 
 /** What the page of a live blog shows, its texts aside: of its posts those of the newest day. */
-export function liveBlogProps(
-  archive: Archive,
-  site: Site,
-  story: PublishedStory,
-): LiveBlogProps {
+export function liveBlogProps(archive: Archive, site: Site, story: PublishedStory): LiveBlogProps {
   const live = story.live as LiveBlog;
   const days = liveDays(live);
   return {
@@ -71,7 +67,12 @@ export function liveDayProps(
 }
 
 /** What browsers are told that have a live blog open. */
-export function liveFileProps({ address, ended, publication, live }: PublishedStory): LiveFileProps {
+export function liveFileProps({
+  address,
+  ended,
+  publication,
+  live,
+}: PublishedStory): LiveFileProps {
   return {
     address,
     hasEnded: ended !== undefined,

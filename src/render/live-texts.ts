@@ -41,11 +41,7 @@ function introOf(intro: LivePart, context: TextContext, dateline: string | undef
 }
 
 /** Posts with their texts. Each stands by itself: no note of one gets another number because of a newer one. */
-export function postTexts(
-  site: Site,
-  text: LiveTextProps,
-  body: string,
-): PostText[] {
+export function postTexts(site: Site, text: LiveTextProps, body: string): PostText[] {
   const typed = typedTexts(body);
   const context = pageContext(site, text);
   const anchors = text.posts.map(({ id }) => id);

@@ -44,9 +44,7 @@ export class SourceTexts {
       const body = this.#bodyOnce(text) as string;
       this.#texts.set(
         text.path,
-        "posts" in text
-          ? liveFeedText(site, item, text, body)
-          : feedText(site, item, text, body),
+        "posts" in text ? liveFeedText(site, item, text, body) : feedText(site, item, text, body),
       );
     }
     return this.#texts;

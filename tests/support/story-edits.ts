@@ -181,7 +181,11 @@ export const STORY_EDITS = {
   }),
   post: onLiveBlog((story, picks) => {
     story.lines.splice(2, 0, post(picks, story.lines));
-    story.lines.splice(3, 0, picks.from(["More.", linkTo(picks.from(TARGETS), picks), "So.[^1]\n\n[^1]: Yes."]));
+    story.lines.splice(
+      3,
+      0,
+      picks.from(["More.", linkTo(picks.from(TARGETS), picks), "So.[^1]\n\n[^1]: Yes."]),
+    );
   }),
   "show a picture in a post": onLiveBlog(({ lines }, picks, room) => {
     const src = picks.from(picturesOf(room));
