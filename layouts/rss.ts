@@ -61,8 +61,8 @@ function rssText({ summary, content, isFull }: FeedEntry): Html {
 
 function mediaContent(picture: FeedPicture | undefined): Html {
   if (picture === undefined) return nothing;
-  const { url, mediaType, alt, credit } = picture;
-  return html`<media:content url="${url}" type="${mediaType}" medium="image">
+  const { url, mediaType, width, height, alt, credit } = picture;
+  return html`<media:content url="${url}" type="${mediaType}" medium="image" width="${String(width)}" height="${String(height)}">
 <media:description type="plain">${alt}</media:description>
 ${element("media:credit", credit)}</media:content>
 `;

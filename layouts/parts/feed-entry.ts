@@ -4,8 +4,10 @@ import type { Instant } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { FeedItem } from "../../src/model/page-props.ts";
 import { absoluteUrl, type Site } from "../../src/model/site.ts";
-import { correctionNote } from "./correction-note.ts";
+import { correctionLabel, correctionNote } from "./correction-note.ts";
 import { kindText } from "./kind-label.ts";
+import { languageAttributes } from "./language.ts";
+import { pictureCaption } from "./picture-caption.ts";
 
 /** A story as all formats of feeds have it. Its URLs are whole, and its texts as pages show them. */
 export interface FeedEntry {
@@ -28,27 +30,38 @@ export interface FeedEntry {
 export interface FeedPicture {
   readonly url: string;
   readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
   readonly alt: string;
   readonly credit?: string;
 }
 
 export function feedEntry(site: Site, item: FeedItem, texts: ReadonlyMap<string, Html>): FeedEntry {
-  const { id, address, headline, language, at, modifiedAt, summary, text } = item;
+  const { id, address, language, at, modifiedAt, summary, text } = item;
   const full = text && texts.get(text.path);
+  const picture = pictureOf(site, item);
   return {
     id: absoluteUrl(site, id),
     url: absoluteUrl(site, address),
-    title: typographic(headline),
+    title: titleOf(item),
     language,
     at,
     modifiedAt,
     authors: authorsOf(site, item),
     categories: categoriesOf(site, item),
     summary: summary && typographic(summary),
-    content: html`${full ?? teaser(item)}${corrections(site, item)}`,
+    content: inLanguage(
+      language,
+      html`${full ?? teaser(item)}${figure(item, picture)}${corrections(site, item)}`,
+    ),
     isFull: full !== undefined,
-    picture: pictureOf(site, item),
+    picture,
   };
+}
+
+function titleOf({ headline, corrects }: FeedItem): string {
+  const title = typographic(headline);
+  return corrects === undefined ? title : `${correctionLabel(corrects)}: ${title}`;
 }
 
 function authorsOf(site: Site, { authors }: FeedItem): FeedEntry["authors"] {
@@ -64,12 +77,29 @@ function categoriesOf(site: Site, item: FeedItem): string[] {
   const { section, topics } = item;
   const kind = kindText(item);
   const known = site.sections.filter(({ key }) => key === section).map(({ name }) => name);
-  return [...known, ...(kind === undefined ? [] : [kind]), ...topics.map(typographic)];
+  const kinds = kind === undefined ? [] : [kind];
+  return [...new Set([...known, ...kinds, ...topics.map(typographic)])];
+}
+
+/** Readers of feeds know of no direction but what the text itself says. */
+function inLanguage(language: string, content: Html): Html {
+  if (`${content}` === "") return nothing;
+  return html`<div${languageAttributes(language)}>
+${content}</div>
+`;
 }
 
 function teaser({ dateline, summary }: FeedItem): Html {
   const parts = [dateline, summary && typographic(summary)].filter((part) => part !== undefined);
   return parts.length === 0 ? nothing : html`<p>${parts.join(" — ")}</p>\n`;
+}
+
+/** Below the text, which has to begin with the dateline: many readers show no other picture. */
+function figure(item: FeedItem, picture: FeedPicture | undefined): Html {
+  if (item.picture === undefined || picture === undefined) return nothing;
+  const { url, alt, width, height } = picture;
+  return html`<figure><img src="${url}" alt="${alt}" width="${String(width)}" height="${String(height)}">${pictureCaption(item.picture)}</figure>
+`;
 }
 
 function corrections(site: Site, { language, corrections }: FeedItem): Html {
@@ -84,11 +114,13 @@ const MEDIA_TYPES: Record<string, string> = {
 
 function pictureOf(site: Site, { picture }: FeedItem): FeedPicture | undefined {
   if (picture === undefined) return undefined;
-  const { address } = picture.shown;
+  const { address, width, height } = picture.shown;
   const { credit } = picture;
   return {
     url: absoluteUrl(site, address),
     mediaType: MEDIA_TYPES[address.slice(address.lastIndexOf(".") + 1)] as string,
+    width,
+    height,
     alt: typographic(picture.alt),
     ...(credit !== undefined && { credit: typographic(credit) }),
   };

@@ -3,7 +3,7 @@ import { typographic } from "../../src/markup/typographic.ts";
 import { listAddress } from "../../src/model/address.ts";
 import { feedAddress } from "../../src/model/feed.ts";
 import type { Instant } from "../../src/model/instant.ts";
-import { NEWS } from "../../src/model/list.ts";
+import { CORRECTIONS, NEWS } from "../../src/model/list.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { FeedProps, ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl, type Site } from "../../src/model/site.ts";
@@ -23,6 +23,7 @@ export function feedTitle(site: Site, head: ListHead): string {
 
 /** What it is a feed of, in a sentence: never empty. */
 export function feedDescription(site: Site, head: ListHead): string {
+  if (head.list === CORRECTIONS) return "What was wrong in our stories, and what is right";
   return typographic(head.description ?? site.tagline ?? site.promise);
 }
 

@@ -1,11 +1,11 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
-import { typographic } from "../../src/markup/typographic.ts";
 import type { StoryProps } from "../../src/model/page-props.ts";
 import type { Site } from "../../src/model/site.ts";
-import type { Picture, ShownStory } from "../../src/model/story.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 import { correctionNote } from "./correction-note.ts";
 import { paperAttributes } from "./language.ts";
 import { picture } from "./picture.ts";
+import { pictureCaption } from "./picture-caption.ts";
 
 /** Only editors see this page. */
 export function previewNotice(
@@ -31,13 +31,6 @@ export function leadPicture(
 ${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
 ${pictureCaption(image)}
 </figure>`;
-}
-
-function pictureCaption({ caption, credit }: Picture): Html {
-  if (caption === undefined && credit === undefined) return nothing;
-  const creditPart =
-    credit === undefined ? nothing : html` <small class="credit">${typographic(credit)}</small>`;
-  return html`<figcaption>${typographic(caption ?? "")}${creditPart}</figcaption>`;
 }
 
 export function corrections(site: Site, story: ShownStory): Html {

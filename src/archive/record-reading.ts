@@ -19,7 +19,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths, listPathsAfter } from "./lists.ts";
-import { newestPages, newestPagesWith } from "./newest-pages.ts";
+import { newestPages, newestPagesAt, newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -163,6 +163,10 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   for (const path of naming(archive, story)) stale.add(storyPage(path));
   const newest = isPublished(story) ? newestPages(archive, story) : latestPages(site);
   for (const page of newest) stale.add(page);
+  // Feeds tell it from the story that stands where it stood.
+  for (const alias of story.aliases) {
+    for (const page of newestPagesAt(archive, alias)) stale.add(page);
+  }
 }
 
 /** Later stories of its topics may name it as an earlier one. */

@@ -229,12 +229,14 @@ export interface FeedItem
     Pick<Partial<PublishedStory>, "summary" | "dateline" | "section" | "ended"> {
   /** The address under which it was first published: it stays, whatever the headline and the file are called later. */
   readonly id: string;
+  /** Where it is no story, but what was wrong in one. */
+  readonly corrects?: Correction["kind"];
   readonly at: Instant;
   readonly modifiedAt: Instant;
   readonly authors: readonly Credit[];
   /** As the story writes them. */
   readonly topics: readonly string[];
-  readonly picture?: LeadPicture & Pick<Picture, "credit">;
+  readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
   /**
    * Its full text, of a live blog the newest posts; absent where the paper gives summaries, and where the story's file
    * has an error since.

@@ -1,13 +1,13 @@
 import type { Archive } from "../archive/open-archive.ts";
 import { lastPicture, readablePicture, seenFile } from "../archive/seen-files.ts";
-import { newestStories, type StoredStory } from "../archive/stored-stories.ts";
+import { listAliasOwners, newestStories, type StoredStory } from "../archive/stored-stories.ts";
 import type { FeedFormat } from "../model/feed.ts";
 import type { Instant } from "../model/instant.ts";
 import { CORRECTIONS, FEED_LENGTH, type List } from "../model/list.ts";
 import type { FeedItem, FeedProps } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
-import type { PublishedStory } from "../model/story.ts";
+import type { Picture, PublishedStory } from "../model/story.ts";
 import { listHead } from "./props-of-list.ts";
 import { liveTextProps } from "./props-of-live-blog.ts";
 import { creditOf, sourceProps } from "./props-of-source.ts";
@@ -20,7 +20,7 @@ export function feedProps(archive: Archive, site: Site, list: List, format: Feed
   const stories = newestStories(archive, list, FEED_LENGTH);
   const items =
     list === CORRECTIONS
-      ? stories.flatMap(({ story, at }) => correctionItems(story as PublishedStory, at))
+      ? stories.flatMap(({ story, at }) => correctionItems(archive, story as PublishedStory, at))
       : stories.map((stored) => storyItem(archive, site, stored));
   return { shows: format, head: listHead(archive, site, list), items: items.slice(0, FEED_LENGTH) };
 }
@@ -31,7 +31,7 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
   const picture = itemPicture(archive, stored);
   const text = site.feeds === "full" ? itemText(archive, site, stored) : undefined;
   return {
-    ...itemHead(story),
+    ...itemHead(archive, story),
     ...(summary !== undefined && { summary }),
     ...(dateline !== undefined && { dateline }),
     ...(section !== undefined && { section }),
@@ -45,16 +45,12 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
   };
 }
 
-function itemHead(story: PublishedStory) {
+function itemHead(archive: Archive, story: PublishedStory) {
   const { address, aliases, headline, language, kind, ended } = story;
-  return {
-    id: aliases[0] ?? address,
-    address,
-    headline,
-    language,
-    kind,
-    ...(ended !== undefined && { ended }),
-  };
+  // To readers of feeds the address alone is the story that moved from there.
+  const isTaken = listAliasOwners(archive, address).length > 0;
+  const id = aliases[0] ?? (isTaken ? `${address}#later` : address);
+  return { id, address, headline, language, kind, ...(ended !== undefined && { ended }) };
 }
 
 function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
@@ -62,8 +58,13 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
   // Of a story that is kept in its earlier form, so is the picture.
   const lead = leadPicture(archive, image, isKept ? lastPicture : readablePicture);
   if (lead === undefined) return undefined;
-  const credit = image?.credit;
-  return { alt: lead.alt, shown: inOneForm(lead.shown), ...(credit !== undefined && { credit }) };
+  const { caption, credit } = image as Picture;
+  return {
+    alt: lead.alt,
+    shown: inOneForm(lead.shown),
+    ...(caption !== undefined && { caption }),
+    ...(credit !== undefined && { credit }),
+  };
 }
 
 /** Nothing for a story that is kept in its earlier form where its file no longer says what that was. */
@@ -86,14 +87,21 @@ function itemText(
   return { ...text, pictures: Object.fromEntries(pictures) };
 }
 
-/** Few readers of feeds choose among renditions, and each of them would be in each of the feeds. */
+/**
+ * Few readers of feeds choose among renditions, and each of them would be in each of the feeds. Some show a picture as
+ * wide as they are told that it is.
+ */
 function inOneForm(picture: ShownPicture): ShownPicture {
-  return { ...picture, renditions: [] };
+  const { address, renditions } = picture;
+  const width = renditions.find((rendition) => rendition.address === address)?.width;
+  if (width === undefined) return { ...picture, renditions: [] };
+  const height = Math.round((picture.height * width) / picture.width);
+  return { address, width, height, renditions: [] };
 }
 
 /** The corrections of a story that were made at an instant, numbered from its first one: newer ones leave the others' ids. */
-function correctionItems(story: PublishedStory, at: Instant): FeedItem[] {
-  const head = itemHead(story);
+function correctionItems(archive: Archive, story: PublishedStory, at: Instant): FeedItem[] {
+  const head = itemHead(archive, story);
   return story.corrections.flatMap((correction, index) => {
     if (correction.date.at !== at) return [];
     const number = story.corrections.length - index;
@@ -101,6 +109,7 @@ function correctionItems(story: PublishedStory, at: Instant): FeedItem[] {
       {
         ...head,
         id: `${head.id}#correction-${number}`,
+        corrects: correction.kind,
         at,
         modifiedAt: at,
         authors: [],

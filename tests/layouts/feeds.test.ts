@@ -31,8 +31,9 @@ const STORM: FeedItem = {
   corrections: [{ date: stamp("2001-07-20"), kind: "correction", text: "It was Ann." }],
   picture: {
     alt: "The pier",
+    caption: "It holds.",
     credit: "Cy",
-    shown: { address: "/media/pier-960.1a2b3c4d.jpg", width: 2000, height: 1000, renditions: [] },
+    shown: { address: "/media/pier-960.1a2b3c4d.jpg", width: 960, height: 480, renditions: [] },
   },
   text: { path: "stories/2001/07/storm.md", sourceHash: "", links: {}, pictures: {} },
 };
@@ -55,8 +56,12 @@ const texts = new Map([
 ]);
 const NEWEST = { head: { list: NEWS, name: "" }, items: [STORM, TIDE], texts };
 
-const FULL =
-  '<p>NORFOLK, Va. — Winds <a href="x">rise</a>.</p>\n<p class="correction"><strong>Correction</strong> (<time datetime="2001-07-20T00:00:00-04:00">July 20, 2001</time>): It was Ann.</p>\n';
+const FULL = `<div lang="en" dir="ltr">
+<p>NORFOLK, Va. — Winds <a href="x">rise</a>.</p>
+<figure><img src="https://example.org/paper/media/pier-960.1a2b3c4d.jpg" alt="The pier" width="960" height="480"><figcaption>It holds. <small class="credit">Cy</small></figcaption></figure>
+<p class="correction"><strong>Correction</strong> (<time datetime="2001-07-20T00:00:00-04:00">July 20, 2001</time>): It was Ann.</p>
+</div>
+`;
 const ESCAPED = FULL.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 test("C5.2, C5.3, C5.4: a feed in RSS", () => {
@@ -84,7 +89,7 @@ test("C5.2, C5.3, C5.4: a feed in RSS", () => {
 <category>Wind</category>
 <description>Winds &amp;lt;rise&amp;gt;.</description>
 <content:encoded>${ESCAPED}</content:encoded>
-<media:content url="https://example.org/paper/media/pier-960.1a2b3c4d.jpg" type="image/jpeg" medium="image">
+<media:content url="https://example.org/paper/media/pier-960.1a2b3c4d.jpg" type="image/jpeg" medium="image" width="960" height="480">
 <media:description type="plain">The pier</media:description>
 <media:credit>Cy</media:credit>
 </media:content>
@@ -203,9 +208,18 @@ test("a feed of summaries gives dateline, summary and corrections, and is no ful
   const feed = `${rssDocument({ frame, shows: "rss", ...NEWEST, items: [short] })}`;
   expect(text).toBeDefined();
   expect(feed).toContain(
-    "<description>&lt;p&gt;NORFOLK, Va. — Winds &amp;lt;rise&amp;gt;.&lt;/p&gt;\n&lt;p class=&quot;correction",
+    "<description>&lt;div lang=&quot;en&quot; dir=&quot;ltr&quot;&gt;\n&lt;p&gt;NORFOLK, Va. — Winds &amp;lt;rise&amp;gt;.&lt;/p&gt;\n&lt;figure&gt;",
   );
+  expect(feed).toContain("&lt;p class=&quot;correction");
   expect(feed).not.toContain("content:encoded>");
+});
+
+test("a text of another language says where it begins, and no category stands twice", () => {
+  const item = { ...STORM, language: "ar", topics: ["Opinion", "World"], corrections: [] };
+  const feed = `${jsonFeedDocument({ frame, shows: "json-feed", ...NEWEST, items: [item] })}`;
+  const [{ content_html, tags }] = JSON.parse(feed).items;
+  expect(content_html).toMatch(/^<div lang="ar" dir="rtl">\n<p>/);
+  expect(tags).toEqual(["World", "Opinion"]);
 });
 
 test("a feed without stories says nothing of when it was made", () => {
