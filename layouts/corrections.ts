@@ -31,7 +31,7 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
       head: jsonLd(breadcrumbList(site, parents, current)),
     },
     html`<header class="list-head">
-${parents.length === 0 ? nothing : trail(site, parents, { current })}
+${trail(site, parents)}
 <h1>${title}</h1>
 ${reportLine(site.organization)}
 ${policyLine(site)}

@@ -32,7 +32,7 @@ export function homeDocument(props: Framed<HomeProps>): Html {
       address: HOME.address,
       description: site.tagline,
       ear: ear(latest),
-      head: html`${jsonLd(newsMediaOrganization(site))}
+      head: html`${jsonLd(newsMediaOrganization(frame))}
 ${jsonLd(webSite(site))}`,
     },
     html`<h1 class="unseen">${site.name}</h1>

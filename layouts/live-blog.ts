@@ -32,7 +32,7 @@ export function liveBlogDocument(props: LiveBlogDocumentProps): Html {
   const [newest] = days;
   return page(
     frame,
-    storyHead(site, props, liveBlogPosting(site, props)),
+    storyHead(frame, props, liveBlogPosting(frame, props)),
     html`${previewNotice(site, story)}
 <article class="story live h-entry">
 ${storyHeader(site, story)}

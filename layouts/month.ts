@@ -23,7 +23,7 @@ export function monthDocument({ frame, period, days }: Framed<MonthProps>): Html
       head: jsonLd(breadcrumbList(site, parents, current)),
     },
     html`<header class="list-head">
-${trail(site, parents, { current })}
+${trail(site, parents)}
 <h1>${periodText(period)}</h1>
 </header>
 ${days.map((day) => daySection(site, day))}`,

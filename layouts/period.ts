@@ -28,7 +28,7 @@ export function periodDocument({ frame, head, period, listings }: Framed<PeriodP
       head: jsonLd(breadcrumbList(site, parents, current)),
     },
     html`<header class="list-head">
-${trail(site, parents, { current })}
+${trail(site, parents)}
 <h1>${isDay ? text : `${listHeading(head)}, ${text}`}</h1>
 </header>
 ${storyList(site, list, listings, "h2")}`,

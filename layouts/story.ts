@@ -21,7 +21,7 @@ export function storyDocument(props: StoryDocumentProps): Html {
   const { site } = frame;
   return page(
     frame,
-    storyHead(site, props, newsArticle(site, props)),
+    storyHead(frame, props, newsArticle(frame, props)),
     html`${previewNotice(site, story)}
 <article class="story h-entry">
 ${storyHeader(site, story)}

@@ -24,7 +24,7 @@ export function yearDocument({ frame, period, days }: Framed<YearProps>): Html {
       head: jsonLd(breadcrumbList(site, parents, current)),
     },
     html`<header class="list-head">
-${trail(site, parents, { current })}
+${trail(site, parents)}
 <h1>${period}</h1>
 </header>
 <div class="calendar">

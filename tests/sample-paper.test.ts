@@ -122,7 +122,8 @@ function datelineOf(page: string): string[] {
 }
 
 function sectionOf(page: string): string[] {
-  const [, section] = /<nav class="trail"[^>]*><ol><li><a href="([^"]+)"/.exec(page) ?? [];
+  const [, section] =
+    /<nav class="trail"[^>]*><ol><li><a class="p-category" href="([^"]+)"/.exec(page) ?? [];
   return section === undefined ? [] : [section];
 }
 

@@ -1,6 +1,7 @@
 import type { BlogPosting, LiveBlogPosting } from "schema-dts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { liveDayAddress } from "../../src/model/address.ts";
+import type { Frame } from "../../src/model/frame.ts";
 import { isoIn } from "../../src/model/instant.ts";
 import { absoluteUrl, type Site } from "../../src/model/site.ts";
 import type { PostText } from "./live-post.ts";
@@ -12,12 +13,13 @@ const HEADLINE_BYTES = 110;
 
 /** A live blog as search engines take it in: like other stories, and each of its posts that the page shows. */
 export function liveBlogPosting(
-  site: Site,
+  frame: Frame,
   props: ArticleProps & { readonly posts: readonly PostText[] },
 ): LiveBlogPosting {
+  const { site } = frame;
   const { story, posts } = props;
   // Only a news article has a dateline.
-  const { dateline: _dateline, ...article } = newsArticle(site, props) as Exclude<
+  const { dateline: _dateline, ...article } = newsArticle(frame, props) as Exclude<
     ReturnType<typeof newsArticle>,
     string
   >;

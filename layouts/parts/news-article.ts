@@ -1,12 +1,13 @@
 import type { CorrectionComment, NewsArticle, Organization, Person, Place } from "schema-dts";
 import { typographic } from "../../src/markup/typographic.ts";
+import type { Frame } from "../../src/model/frame.ts";
 import { isoIn } from "../../src/model/instant.ts";
 import type { Credit, StoryProps } from "../../src/model/page-props.ts";
 import type { Place as FiledPlace } from "../../src/model/place.ts";
 import { absoluteUrl, type Site, sectionOf } from "../../src/model/site.ts";
 import type { Correction, ShownStory } from "../../src/model/story.ts";
 import { newsMediaOrganization } from "./news-media-organization.ts";
-import { rasterOf } from "./share-image.ts";
+import { storyPictures } from "./share-image.ts";
 
 export type ArticleProps = Pick<StoryProps, "authors" | "pictures" | "shareImage"> & {
   readonly story: ShownStory;
@@ -23,7 +24,8 @@ const TYPES = {
  * A story as search engines, reader views and archives take it in. One object with the publisher written out: they do not
  * follow references.
  */
-export function newsArticle(site: Site, props: ArticleProps): NewsArticle {
+export function newsArticle(frame: Frame, props: ArticleProps): NewsArticle {
+  const { site } = frame;
   const { story, authors } = props;
   const { kind, headline, summary, dateline, place, publication, language } = story;
   const url = story.canonical ?? absoluteUrl(site, story.address);
@@ -36,10 +38,10 @@ export function newsArticle(site: Site, props: ArticleProps): NewsArticle {
     datePublished: isoIn(site.zone, publication.at),
     dateModified: isoIn(site.zone, publication.modifiedAt),
     author: authors.length === 0 ? [newsroom(site)] : authors.map((credit) => author(site, credit)),
-    publisher: newsMediaOrganization(site),
+    publisher: newsMediaOrganization(frame),
     ...(dateline !== undefined && { dateline }),
     ...(place !== undefined && { locationCreated: filedAt(place) }),
-    ...about(site, props),
+    ...about(frame, props),
     inLanguage: language,
     isAccessibleForFree: true,
   };
@@ -63,28 +65,24 @@ function filedAt({ name, latitude, longitude }: FiledPlace): Place {
 }
 
 /** What not every story has. */
-function about(site: Site, props: ArticleProps) {
+function about(frame: Frame, props: ArticleProps) {
+  const { site } = frame;
   const { story } = props;
   const section = sectionOf(site, story.section);
-  const image = imageUrls(site, props);
+  const image = storyPictures(frame, props).map(({ address }) => absoluteUrl(site, address));
   const correction = corrections(site, story);
   return {
     ...(image.length > 0 && { image }),
     ...(section !== undefined && { articleSection: section.name }),
     ...(story.topics.length > 0 && { keywords: story.topics.map(({ name }) => typographic(name)) }),
     ...(correction.length > 0 && { correction }),
+    copyrightHolder: owner(site, story),
   };
 }
 
-/** Search engines show no picture of fewer. */
-const LEAST_PIXELS = 50_000;
-
-function imageUrls(site: Site, { story, pictures, shareImage }: ArticleProps): string[] {
-  const lead = rasterOf(story.image, pictures);
-  const isLarge = lead !== undefined && lead.width * lead.height >= LEAST_PIXELS;
-  return [isLarge ? lead : undefined, shareImage].flatMap((image) =>
-    image === undefined ? [] : absoluteUrl(site, image.address),
-  );
+/** Whoever it comes from. */
+function owner(site: Site, { source }: ShownStory): Organization {
+  return { "@type": "Organization", name: source?.name ?? site.name };
 }
 
 /** An editors' note says something of the story, but that it was wrong. */

@@ -1,30 +1,29 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { isoIn } from "../../src/model/instant.ts";
-import type { ShareImage } from "../../src/model/share-image.ts";
 import { type Site, sectionOf } from "../../src/model/site.ts";
 import type { ShownStory } from "../../src/model/story.ts";
 import { localeOf } from "./language.ts";
-import { type Raster, shareImageTags } from "./share-image.ts";
+import { type SharedPicture, sharedPictureTags } from "./share-image.ts";
 
 export interface SharedPage {
   readonly title: string;
   /** The canonical one. */
   readonly url: string;
   readonly language: string;
-  readonly image: ShareImage | Raster | undefined;
+  readonly pictures: readonly SharedPicture[];
   /** Where the page is one. */
   readonly story: ShownStory | undefined;
 }
 
 /** What is shown of a page where somebody shares it. The description is the page's own. */
 export function openGraphTags(site: Site, shared: SharedPage): Html {
-  const { title, url, language, image, story } = shared;
+  const { title, url, language, pictures, story } = shared;
   return html`<meta property="og:type" content="${story === undefined ? "website" : "article"}">
 <meta property="og:title" content="${typographic(title)}">
 <meta property="og:url" content="${url}">
 <meta property="og:site_name" content="${site.name}">
-<meta property="og:locale" content="${localeOf(language)}">${story === undefined ? nothing : articleTags(site, story)}${shareImageTags(site, image)}`;
+<meta property="og:locale" content="${localeOf(language)}">${story === undefined ? nothing : articleTags(site, story)}${sharedPictureTags(site, pictures)}`;
 }
 
 // No `article:author`: it is the URL of a profile, which extractors print as a name.

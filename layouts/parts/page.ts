@@ -2,7 +2,6 @@ import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import type { ListHead } from "../../src/model/page-props.ts";
-import type { ShareImage } from "../../src/model/share-image.ts";
 import { absoluteUrl } from "../../src/model/site.ts";
 import type { ShownStory } from "../../src/model/story.ts";
 import { assetHref } from "./asset-href.ts";
@@ -11,7 +10,7 @@ import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
 import { openGraphTags } from "./open-graph.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
-import type { Raster } from "./share-image.ts";
+import { paperPictures, type SharedPicture } from "./share-image.ts";
 
 /** What a layout is given: the frame that every page carries, and what this kind of page shows. */
 export type Framed<Props> = Props & { readonly frame: Frame };
@@ -31,8 +30,8 @@ export interface PageOptions {
   readonly front?: ListHead;
   /** That the page is. */
   readonly story?: ShownStory;
-  /** The paper's where it is left out. */
-  readonly shareImage?: ShareImage | Raster | undefined;
+  /** By which the page is known elsewhere; the paper's own where there are none. */
+  readonly pictures?: readonly SharedPicture[];
   /** That the page needs. None of them blocks it. */
   readonly scripts?: readonly string[];
   /** More for the head of the document. */
@@ -82,12 +81,13 @@ ${[...scripts, "site.js"].map(
 }
 
 /** What a page says of itself where it is found elsewhere, if it is to be found. */
-function addressTags({ site, shareImage }: Frame, options: PageOptions): Html {
+function addressTags(frame: Frame, options: PageOptions): Html {
+  const { site } = frame;
   const { address, canonical, title = site.name, language = site.language, story } = options;
+  const { pictures = paperPictures(frame) } = options;
   if (address === undefined) return nothing;
   const url = canonical ?? absoluteUrl(site, address);
-  const image = options.shareImage ?? shareImage;
-  const shared = { title: story?.headline ?? title, url, language, image, story };
+  const shared = { title: story?.headline ?? title, url, language, pictures, story };
   return html`<link rel="canonical" href="${url}">
 ${openGraphTags(site, shared)}`;
 }

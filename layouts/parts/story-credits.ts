@@ -4,11 +4,11 @@ import { type Instant, isoIn, type Stamp } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { Credit } from "../../src/model/page-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
-import type { Moments, ShownStory } from "../../src/model/story.ts";
+import type { Moments, Published, ShownStory } from "../../src/model/story.ts";
 import { formatIn, stampText, timeText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
 import { locatorMap } from "./locator-map.ts";
-import { time } from "./time.ts";
+import { type TimeView, time } from "./time.ts";
 
 /** Who wrote the story, and when. */
 // No class here may contain "date" or "byline", but for the "dt-updated" of microformats: extractors and reader views take
@@ -60,23 +60,30 @@ function lastUpdated(site: Site, story: ShownStory): Html {
   if (kind === "live") return liveUpdated(site, publication);
   if (updated === undefined || !isLater(updated, publication)) return nothing;
   // A day without a time may be the one of publication: then it was later than that.
-  return stamp(site, Math.max(updated.at, publication.at));
+  return stamp(site, publication, Math.max(updated.at, publication.at));
 }
 
 /** The newest post tells the minute, even where the paper's stamp names a day alone. */
-function liveUpdated(site: Site, { at, modifiedAt }: Moments): Html {
-  return modifiedAt > at
-    ? stamp(site, modifiedAt, `, ${timeText(site.zone, modifiedAt)}`)
-    : nothing;
+function liveUpdated(site: Site, publication: Published): Html {
+  const { at, modifiedAt } = publication;
+  if (modifiedAt <= at) return nothing;
+  return stamp(site, publication, modifiedAt, `, ${timeText(site.zone, modifiedAt)}`);
 }
 
-function stamp({ stamp, zone }: Site, at: Instant, time = ""): Html {
+function stamp({ stamp, zone }: Site, publication: Published, at: Instant, time = ""): Html {
   const text = `${stamp.label} ${formatIn(zone, at, stamp.format)}${time}`;
-  return html` <time class="stamp dt-updated" datetime="${isoIn(zone, at)}">${text}</time>`;
+  const { microformat } = updateView(publication, at);
+  const names = microformat === undefined ? "stamp" : `stamp ${microformat}`;
+  return html` <time class="${names}" datetime="${isoIn(zone, at)}">${text}</time>`;
 }
 
 function endOf(site: Site, { ended }: ShownStory): Html {
   return ended === undefined ? nothing : html` Ended ${time(site.zone, ended)}`;
+}
+
+/** Tells machines which of the times is the one of the last change. */
+export function updateView({ at, modifiedAt }: Published, instant: Instant): TimeView {
+  return instant === modifiedAt && modifiedAt > at ? { microformat: "dt-updated" } : {};
 }
 
 /** An update may precede the moment of a story that was held back by an embargo. */

@@ -1,16 +1,17 @@
 import { type Html, html } from "../../src/markup/html.ts";
 import { jsonLd } from "../../src/markup/json-ld.ts";
 import { typographic } from "../../src/markup/typographic.ts";
-import type { Site } from "../../src/model/site.ts";
+import type { Frame } from "../../src/model/frame.ts";
 import type { ArticleProps } from "./news-article.ts";
 import type { PageOptions } from "./page.ts";
-import { rasterOf } from "./share-image.ts";
+import { storyPictures } from "./share-image.ts";
 import { storyParents } from "./story-header.ts";
 import { breadcrumbList } from "./trail.ts";
 
 /** What the document of a story says about it to programs; `facts` are those of schema.org. */
-export function storyHead(site: Site, props: ArticleProps, facts: object): PageOptions {
-  const { story, authors, pictures, shareImage } = props;
+export function storyHead(frame: Frame, props: ArticleProps, facts: object): PageOptions {
+  const { site } = frame;
+  const { story, authors } = props;
   const crumbs = breadcrumbList(site, storyParents(site, story), typographic(story.headline));
   return {
     title: story.seoHeadline ?? story.headline,
@@ -19,7 +20,7 @@ export function storyHead(site: Site, props: ArticleProps, facts: object): PageO
     language: story.language,
     description: story.summary,
     story,
-    shareImage: shareImage ?? rasterOf(story.image, pictures),
+    pictures: storyPictures(frame, props),
     head: html`${authors.map(authorTag)}
 ${jsonLd(facts)}
 ${jsonLd(crumbs)}`,
@@ -28,5 +29,5 @@ ${jsonLd(crumbs)}`,
 }
 
 function authorTag({ name }: ArticleProps["authors"][number]): Html {
-  return html`<meta name="author" content="${name}">`;
+  return html`<meta name="author" content="${typographic(name)}">`;
 }

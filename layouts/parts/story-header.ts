@@ -26,11 +26,11 @@ export function kickerLine(
   label: Html,
 ): Html {
   const { kicker, language } = story;
-  const parents = storyParents(site, story);
   const line = spaced(
-    parents.length === 0
-      ? nothing
-      : trail(site, parents, { attributes: paperAttributes(site, language) }),
+    trail(site, storyParents(site, story), {
+      attributes: paperAttributes(site, language),
+      microformat: "p-category",
+    }),
     label === nothing ? nothing : inPaperLanguage(site, language, label),
     kicker === undefined ? nothing : html`${typographic(kicker)}`,
   );

@@ -6,6 +6,7 @@ import { correctionNote } from "./correction-note.ts";
 import { paperAttributes } from "./language.ts";
 import { picture } from "./picture.ts";
 import { pictureCaption } from "./picture-caption.ts";
+import { updateView } from "./story-credits.ts";
 
 /** Only editors see this page. */
 export function previewNotice(
@@ -28,13 +29,16 @@ export function leadPicture(
   const shown = image && pictures[image.src];
   if (image === undefined || shown === undefined) return nothing;
   return html`<figure class="lead-picture">
-${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
+${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true, microformat: "u-featured" })}
 ${pictureCaption(image)}
 </figure>`;
 }
 
 export function corrections(site: Site, story: ShownStory): Html {
-  if (story.corrections.length === 0) return nothing;
+  const { corrections, language, publication } = story;
+  if (corrections.length === 0) return nothing;
   return html`<div class="corrections">
-${story.corrections.map((correction) => correctionNote(site, story.language, correction))}</div>`;
+${corrections.map((correction) =>
+  correctionNote(site, language, correction, updateView(publication, correction.date.at)),
+)}</div>`;
 }

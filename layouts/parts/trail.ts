@@ -9,17 +9,25 @@ export interface Crumb {
   readonly address: string;
 }
 
-/** Breadcrumbs for readers: the pages above this one, then its own name, unless a headline says it. */
+interface TrailView {
+  /** Of its language, where that is not the page's. */
+  readonly attributes?: Html;
+  /** Property of microformats that the links are. */
+  readonly microformat?: string;
+}
+
+/** Breadcrumbs for readers: the pages above this one. What it is called itself, the headline below says. */
 export function trail(
   site: Site,
   parents: readonly Crumb[],
-  { current, attributes = nothing }: { readonly current?: string; readonly attributes?: Html },
+  { attributes = nothing, microformat }: TrailView = {},
 ): Html {
+  if (parents.length === 0) return nothing;
+  const known = microformat === undefined ? nothing : html` class="${microformat}"`;
   const links = parents.map(
-    ({ name, address }) => html`<li><a href="${href(site, address)}">${name}</a></li>`,
+    ({ name, address }) => html`<li><a${known} href="${href(site, address)}">${name}</a></li>`,
   );
-  const last = current === undefined ? nothing : html`<li aria-current="page">${current}</li>`;
-  return html`<nav class="trail" aria-label="Breadcrumb"${attributes}><ol>${links}${last}</ol></nav>`;
+  return html`<nav class="trail" aria-label="Breadcrumb"${attributes}><ol>${links}</ol></nav>`;
 }
 
 /** The same for search engines, who want two at least: below nothing else a page lies below the front page. */

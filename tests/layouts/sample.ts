@@ -75,6 +75,6 @@ export function listingWith(changes: Partial<PublishedStory> = {}): Listing {
 export function textOf(document: Html): string {
   return document
     .toString()
-    .replace(/<[^>]*>/g, "")
+    .replace(/<script[^>]*>.*?<\/script>|<[^>]*>/gs, "")
     .replace(/\s+/g, " ");
 }
