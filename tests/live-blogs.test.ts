@@ -137,7 +137,7 @@ describe("A live blog", () => {
   test("is told in feeds post by post, each with its address", async () => {
     await paper.build();
     const [item] = JSON.parse(text("/feed.json")).items;
-    expect(item.content_html).toMatch(/^<p><span[^>]*>ROME<\/span> — Italy votes/);
+    expect(item.content_html).toMatch(/^<div lang="en" dir="ltr">\n<p><span[^>]*>ROME<\/span> — Italy votes/);
     expect(item.content_html).toContain(
       `<a href="https://example.org${YESTERDAY}#post-0800"><time`,
     );

@@ -39,7 +39,7 @@ export function inspectBody(
     if (refusal !== undefined) findings.push({ line, column, length, ...refusal });
   }
   return {
-    hash: hash("sha256", body).slice(0, 32),
+    hash: hashOfBody(body),
     links: unique(inspection.links.map(({ address }) => address)),
     linkPlaces: inspection.links.map(inFile),
     pictures: unique(inspection.pictures.map(({ src }) => src)),
@@ -50,4 +50,9 @@ export function inspectBody(
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
+}
+
+/** Says whether a text is the same, whatever stands above it. */
+export function hashOfBody(body: string): string {
+  return hash("sha256", body).slice(0, 32);
 }

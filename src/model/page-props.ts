@@ -156,6 +156,8 @@ export interface FrontProps {
   readonly listings: readonly Listing[];
   /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
   readonly periods: readonly Period[];
+  /** It stands before its feeds, and does not name them. */
+  readonly isOpening?: true;
 }
 
 export interface HomeProps {
@@ -207,6 +209,7 @@ export interface CorrectionsProps {
   readonly corrected: readonly CorrectedStory[];
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
+  readonly isOpening?: true;
 }
 
 export interface CorrectedStory {
@@ -237,12 +240,14 @@ export interface FeedItem
   /** As the story writes them. */
   readonly topics: readonly string[];
   readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
-  /**
-   * Its full text, of a live blog the newest posts; absent where the paper gives summaries, and where the story's file
-   * has an error since.
-   */
-  readonly text?: SourceProps | LiveTextProps;
+  /** Its full text, of a live blog the newest posts; absent where the paper gives summaries. */
+  readonly text?: FeedText;
 }
+
+export type FeedText = (SourceProps | LiveTextProps) & {
+  /** Where the story is kept in its earlier form: its file may have another text by now, which is not to be shown. */
+  readonly keptHash?: string;
+};
 
 /** The newest of a list, for browsers that have it open. */
 export interface LatestProps {
