@@ -24,17 +24,13 @@ export function liveDayDocument(props: LiveDayDocumentProps): Html {
   const { site } = frame;
   const { headline, language, preview } = story;
   const address = liveDayAddress(story.address, day);
-  const parents = [
-    ...storyParents(site, story),
-    { name: typographic(headline), address: story.address },
-  ];
   return page(
     frame,
     {
       title: `${headline}, ${periodText(day)}`,
       address,
       language,
-      head: jsonLd(breadcrumbList(site, parents, periodText(day))),
+      head: jsonLd(breadcrumbList(site, storyParents(site, story), typographic(headline))),
       ...(preview !== undefined && { robots: "noindex" }),
     },
     html`<article class="story live">

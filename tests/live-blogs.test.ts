@@ -137,7 +137,9 @@ describe("A live blog", () => {
   test("is told in feeds post by post, each with its address", async () => {
     await paper.build();
     const [item] = JSON.parse(text("/feed.json")).items;
-    expect(item.content_html).toMatch(/^<div lang="en" dir="ltr">\n<p><span[^>]*>ROME<\/span> — Italy votes/);
+    expect(item.content_html).toMatch(
+      /^<div lang="en" dir="ltr">\n<p><span[^>]*>ROME<\/span> — Italy votes/,
+    );
     expect(item.content_html).toContain(
       `<a href="https://example.org${YESTERDAY}#post-0800"><time`,
     );
@@ -145,7 +147,7 @@ describe("A live blog", () => {
     expect(item).toMatchObject({ date_modified: "2026-11-24T06:00:00-05:00" });
   });
 
-  test("is described to search engines with the posts that the page shows", async () => {
+  test("C2.8 is described to search engines with the posts that the page shows, each by its address", async () => {
     await paper.build();
     const [, facts = ""] =
       /<script type="application\/ld\+json">(.*)<\/script>/.exec(text(BLOG)) ?? [];
@@ -164,6 +166,10 @@ describe("A live blog", () => {
       ],
     });
     expect(JSON.parse(facts)).not.toHaveProperty("dateline");
+    for (const { url } of JSON.parse(facts).liveBlogUpdate) {
+      const [page = "", id] = url.slice("https://example.org".length).split("#");
+      expect(text(page)).toContain(` id="${id}"`);
+    }
   });
 });
 
