@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
+import { build } from "../src/build.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { deadLinks } from "./support/dead-links.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -234,6 +237,46 @@ describe("A new post", () => {
     expect(secrets().filter((file) => !file.includes("/media/zqpicture"))).toEqual([]);
   });
 });
+
+test("a preview shows a scheduled post, marked as one", async () => {
+  addPost("2026-11-24 07:30 One is ahead");
+  await build({ ...paper, isPreview: true }, paper.now);
+  expect(postsOn(BLOG)).toEqual(["post-0730", "post-0600"]);
+  expect(text(BLOG)).toContain(
+    '<span><strong class="label">Scheduled</strong> One is ahead</span></h3>',
+  );
+  expect(text(BLOG).match(/>Scheduled</g)).toHaveLength(1);
+});
+
+test("a blog of a thousand posts keeps what browsers poll under 4 kB, with the newest of them", async () => {
+  const times = Array.from({ length: 1000 }, (_, index) =>
+    Temporal.PlainDateTime.from("2026-11-24T05:59:01").subtract({ minutes: index }).toString(),
+  );
+  const posts = times.map((time, index) => `## ${time} ${wordsOf(index)}\n\nText.\n\n`);
+  paper.edit(POLLS, /$/, `\n${posts.join("")}`);
+  paper.edit(POLLS, "2026-11-23\n---", "2026-11-01\n---");
+  await paper.build();
+  const { posts: told } = JSON.parse(text(FILE));
+  expect(told).toHaveLength(20);
+  expect(told[0]).toEqual({
+    address: `${TODAY}#post-0600`,
+    headline: "Polls open again",
+    published: "2026-11-24T06:00:00-05:00",
+    version: expect.stringMatching(/^[0-9a-f]{8}$/),
+  });
+  expect(gzipSync(text(FILE)).byteLength).toBeLessThan(4096);
+  expect(gzipSync(text(FILE)).byteLength).toBeGreaterThan(2000);
+  const versions = [...text(BLOG).matchAll(/ data-version="([^"]+)"/g)].map(([, each]) => each);
+  expect(told.map(({ version }: { version: string }) => version)).toEqual(versions.slice(0, 20));
+});
+
+/** Nearly three hundred characters that compress badly. */
+function wordsOf(number: number): string {
+  const words = Array.from({ length: 6 }, (_, index) =>
+    createHash("sha256").update(`${number} ${index}`).digest("base64url"),
+  );
+  return words.join(" ");
+}
 
 describe("What is taken down", () => {
   test("takes the last post of a day with the page of the day, and links to it", async () => {
