@@ -5,7 +5,7 @@ import { href, type Site } from "../src/model/site.ts";
 import type { ShownStory } from "../src/model/story.ts";
 import { weekdayText } from "./parts/dates.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
-import { paperAttributes } from "./parts/language.ts";
+import { inPaperLanguage, paperAttributes } from "./parts/language.ts";
 import { liveBlogPosting } from "./parts/live-blog-posting.ts";
 import { livePosts, type PostText } from "./parts/live-post.ts";
 import { type Framed, page } from "./parts/page.ts";
@@ -60,7 +60,7 @@ function liveFile(site: Site, { address, ended }: ShownStory): Html {
 function keyPoints(site: Site, { language }: ShownStory, points: Html): Html {
   if (points === nothing) return nothing;
   return html`<section class="points" aria-labelledby="points">
-<h2 id="points"${paperAttributes(site, language)}>Key points</h2>
+<h2 id="points">${inPaperLanguage(site, language, html`Key points`)}</h2>
 <div class="text">
 ${points}</div>
 </section>`;

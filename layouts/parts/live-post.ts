@@ -6,7 +6,7 @@ import type { ShownPost } from "../../src/model/page-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
 import type { ShownStory } from "../../src/model/story.ts";
 import { timeText, weekdayText } from "./dates.ts";
-import { paperAttributes } from "./language.ts";
+import { inPaperLanguage, paperAttributes } from "./language.ts";
 import { spaced } from "./spaced.ts";
 
 /** A post with its text. */
@@ -25,7 +25,7 @@ type Blog = Pick<ShownStory, "address" | "language">;
 export function livePosts(site: Site, blog: Blog, day: Day, posts: readonly PostText[]): Html {
   const dayHref = href(site, liveDayAddress(blog.address, day));
   return html`<section class="posts" aria-labelledby="posts">
-<h2 id="posts"${paperAttributes(site, blog.language)}><a href="${dayHref}">${weekdayText(day)}</a></h2>
+<h2 id="posts"><a href="${dayHref}">${inPaperLanguage(site, blog.language, html`${weekdayText(day)}`)}</a></h2>
 ${posts.map((post) => livePost(site, blog, post))}</section>`;
 }
 
