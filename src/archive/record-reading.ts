@@ -1,3 +1,4 @@
+import { dayNinjsPage, PAGES_SITEMAP, sectionNinjsPage } from "../model/crawler-page.ts";
 import { touchedPages } from "../model/filing.ts";
 import { dayIn } from "../model/instant.ts";
 import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list.ts";
@@ -189,6 +190,7 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
   for (const page of [frontPage(authorList(key)), ...feedPages(authorList(key))]) stale.add(page);
+  stale.add(PAGES_SITEMAP);
   const author = outcome.kind === "author" ? outcome.author : undefined;
   const old = storedAuthor(archive, key);
   if (author?.name !== old?.name || author?.kind !== old?.kind) {
@@ -204,14 +206,17 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
 function* authoredPages(archive: Archive, site: Site, key: string): Generator<Page> {
   const list = authorList(key);
   for (const { path, at } of listPaths(archive, list)) {
-    yield storyPage(path);
+    const day = dayIn(site.zone, at);
+    yield* [storyPage(path), dayNinjsPage(day)];
     yield* newestPagesWith(archive, path);
-    for (const period of periodsOf(list, dayIn(site.zone, at))) yield periodPage(list, period);
+    for (const period of periodsOf(list, day)) yield periodPage(list, period);
   }
+  for (const section of site.sections) yield sectionNinjsPage(section.key);
 }
 
 function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome }: Reading): void {
   const page = editorsPage(file.path);
+  stale.add(PAGES_SITEMAP);
   const old = editorsPageAtAddress(archive, page.address)?.page;
   const isFaulty = outcome.kind === "faulty";
   const shown = isFaulty && old !== undefined ? shownSource(archive, page.address, old) : undefined;

@@ -1,3 +1,4 @@
+import { dayNinjsPage } from "../model/crawler-page.ts";
 import { livePages } from "../model/filing.ts";
 import { authorList } from "../model/list.ts";
 import {
@@ -8,13 +9,16 @@ import {
   type PageKind,
   storyPage,
 } from "../model/page.ts";
+import { filesOfMoves } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
+import { isPublished } from "../model/story.ts";
 import { LongMap } from "./long-map.ts";
-import { newestPagesWith } from "./newest-pages.ts";
+import { listLikeOwners } from "./moves.ts";
+import { newestPages } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
-import { listLiveBlogs } from "./stored-stories.ts";
+import { storedStory } from "./stored-stories.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 const RECENT = 10_000;
@@ -42,6 +46,10 @@ export class StaleQueue {
       this.#recent.add(page.address);
     }
     queuePage(this.#archive, page);
+    // A page that comes to stand at a story's old address counts more, and less when it goes.
+    for (const owner of listLikeOwners(this.#archive, page.address)) {
+      for (const file of filesOfMoves(owner)) queuePage(this.#archive, file);
+    }
     if (!isLinked(this.#archive, page.address) || this.#targets.has(page.address)) return;
     this.#targets.set(page.address, this.#targetOf(page.address));
   }
@@ -67,17 +75,16 @@ export class StaleQueue {
   }
 }
 
-/** The pages and feeds that show the text of a file of the content folder. */
-function* pagesOfSource(archive: Archive, path: string): Generator<Page> {
-  if (path.startsWith("stories/")) {
-    yield storyPage(path);
-    for (const story of listLiveBlogs(archive, path)) yield* livePages(story);
-    yield* newestPagesWith(archive, path);
-  } else if (path.startsWith("pages/")) {
-    yield editorsPage(path);
-  } else {
-    yield frontPage(authorList(path.slice("authors/".length, -".md".length)));
+/** The pages that show the text of a file of the content folder. */
+function pagesOfSource(archive: Archive, path: string): Page[] {
+  if (path.startsWith("pages/")) return [editorsPage(path)];
+  if (path.startsWith("authors/")) {
+    return [frontPage(authorList(path.slice("authors/".length, -".md".length)))];
   }
+  const story = storedStory(archive, path)?.story;
+  if (story === undefined || !isPublished(story)) return [storyPage(path)];
+  const ofDay = dayNinjsPage(story.publication.day);
+  return [storyPage(path), ...livePages(story), ofDay, ...newestPages(archive, story)];
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {

@@ -1,7 +1,7 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
 import type { Instant } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
-import type { List } from "../model/list.ts";
+import type { List, Period } from "../model/list.ts";
 import { listingOf } from "../model/listing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
@@ -36,13 +36,10 @@ export function newestStories(
   return rows.map((row) => ({ ...(fromRow(row) as StoredStory), at: Number(row.at) }));
 }
 
-/** Live blogs: all of them, or that of a file, if it is one. */
-export function* listLiveBlogs({ sql }: Archive, path?: string): Generator<PublishedStory> {
-  const rows =
-    path === undefined
-      ? sql.iterate`SELECT story FROM stories WHERE is_live`
-      : sql.all`SELECT story FROM stories WHERE is_live AND path = ${path}`;
-  for (const row of rows) yield parseStored(row.story);
+export function* listLiveBlogs({ sql }: Archive): Generator<PublishedStory> {
+  for (const row of sql.iterate`SELECT story FROM stories WHERE is_live`) {
+    yield parseStored(row.story);
+  }
 }
 
 /** Withdrawn stories that were modified after an instant, the latest first; all of them, or a few. */
@@ -122,10 +119,11 @@ export function storeStory(
       ]
     : ["", null, 0, ""];
   const { lastInsertRowid: id } = sql.run`
-    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, is_live, story, listing)
+    INSERT INTO stories (
+      path, address, at, priority, hash, body_hash, is_kept, is_live, story, listing, month, modified)
     VALUES (
       ${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${isLive},
-      ${toJson(story)}, ${listing})`;
+      ${toJson(story)}, ${listing}, ${sitemapMonth(story) ?? null}, ${publication.modifiedAt})`;
   storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);
@@ -134,6 +132,13 @@ export function storeStory(
   }
   storeMentions(archive, story);
   if (story.place) sql.run`INSERT INTO mentions VALUES ('map', ${story.place.key}, ${path})`;
+}
+
+/** Month whose sitemap lists a story: what search engines are not to list here is in none. */
+function sitemapMonth(story: PublishedStory | Withdrawal): Period | undefined {
+  if (!isPublished(story) || story.canonical !== undefined) return undefined;
+  const { day, preview } = story.publication;
+  return preview === undefined ? day.slice(0, "2001-07".length) : undefined;
 }
 
 function storeFiling({ sql }: Archive, { list, at }: Filing, story: number | bigint): void {

@@ -1,4 +1,5 @@
 import type { FeedFormat } from "./feed.ts";
+import type { IconProps } from "./icon.ts";
 import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
@@ -31,7 +32,16 @@ export interface PageProps {
   readonly feed: FeedProps;
   readonly latest: LatestProps;
   readonly live: LiveFileProps;
+  readonly icon: IconProps;
+  readonly favicon: IconProps;
+  readonly manifest: Record<string, never>;
+  readonly ninjs: NinjsProps;
+  readonly sitemap: SitemapsProps | SitemapProps;
+  readonly "news-sitemap": { readonly stories: readonly NewsStory[] };
+  readonly robots: Record<string, never>;
+  readonly security: Record<string, never>;
   readonly "not-found": Record<string, never>;
+  readonly "server-file": ServerFileProps;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
@@ -176,6 +186,39 @@ export interface HomeProps {
   }[];
 }
 
+/** All other sitemaps. */
+export interface SitemapsProps {
+  readonly shows: "sitemaps";
+  readonly sitemaps: readonly StoryUrl[];
+}
+
+export interface SitemapProps {
+  readonly shows: "sitemap";
+  readonly urls: readonly StoryUrl[];
+}
+
+/** Without an instant where none is known: a list may change with no story that says so. */
+export interface StoryUrl {
+  readonly address: string;
+  readonly modifiedAt?: Instant;
+}
+
+export type NewsStory = Pick<Listing, "address" | "headline" | "language" | "at">;
+
+/** What partners get. */
+export interface NinjsProps {
+  readonly items: readonly NinjsItem[];
+}
+
+export interface NinjsItem extends ShownStory {
+  /** As in feeds. */
+  readonly id: string;
+  readonly authors: readonly Credit[];
+  /** Of stories that come with all that they show. */
+  readonly picture?: ShownPicture;
+  readonly text?: FeedText;
+}
+
 /** Every story of a list in a day, month or year. */
 export interface PeriodProps {
   readonly shows: "period";
@@ -210,6 +253,18 @@ export interface CorrectionsProps {
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
   readonly isOpening?: true;
+}
+
+/** What servers send along follows from the settings alone. */
+export type ServerFileProps =
+  | { readonly shows: "host-headers" | "nginx-server" }
+  | ({ readonly shows: "host-redirects" | "nginx-map" } & Moves);
+
+/** What became of addresses. */
+export interface Moves {
+  readonly moved: readonly { readonly alias: string; readonly target: string }[];
+  /** Of withdrawn stories. */
+  readonly gone: readonly string[];
 }
 
 export interface CorrectedStory {

@@ -18,9 +18,9 @@ import type { Site } from "./site.ts";
 export interface Page {
   readonly kind: PageKind;
   /**
-   * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path;
-   * a day of a live blog, then its path.
+   * The path of a story, editors' page, picture or static file; the name of an asset or icon; the key of a place; a list; a
+   * list and a period, or a format and a list, with a space between; a month or day; an alias; the slot of a rendition, then
+   * the picture's path; a day of a live blog, then its path; what a server's file is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -29,6 +29,9 @@ export interface Page {
 /** In the order in which pages are published: what is linked to stands before what links to it. */
 export const PAGE_KINDS = [
   "asset",
+  "icon",
+  "favicon",
+  "manifest",
   "picture",
   "rendition",
   "static",
@@ -46,6 +49,12 @@ export const PAGE_KINDS = [
   "feed",
   "latest",
   "live",
+  "ninjs",
+  "sitemap",
+  "news-sitemap",
+  "robots",
+  "security",
+  "server-file",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.
@@ -72,6 +81,12 @@ export function liveDayPage(path: string, day: Day): Page {
     subject: `${day} ${path}`,
     address: liveDayAddress(storyAddress(path), day),
   };
+}
+
+/** Day and live blog of a day's page. */
+export function liveDayOf({ subject }: Page): { day: Day; path: string } {
+  const [day, path] = subject.split(" ") as [Day, string];
+  return { day, path };
 }
 
 /** What browsers poll that have a live blog open. */
@@ -122,14 +137,19 @@ function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
   return { kind, subject, address: `media/${subject}` };
 }
 
+/** The paper's mark, in one size. Likewise. */
+export function iconPage(name: string): Page {
+  return { kind: "icon", subject: name, address: `assets/${name}` };
+}
+
 /** Whether a page's address is named by its content, so that pages made earlier go on working. */
 export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
-  return ["asset", "picture", "rendition", "share-image"].includes(kind);
+  return ["asset", "icon", "picture", "rendition", "share-image"].includes(kind);
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
-  if (kind === "asset") return assetPage(subject).address;
+  if (kind === "asset" || kind === "icon") return assetPage(subject).address;
   if (kind === "share-image") return shareImagePage(subject).address;
   return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
 }

@@ -82,6 +82,11 @@ export type WithdrawnStory = Story & { readonly publication: Withdrawn };
 /** What pages show of a story, its text aside. */
 export type ShownStory = Omit<PublishedStory, "bodyHash" | "links" | "pictures" | "live">;
 
+export function shownStory(story: PublishedStory): ShownStory {
+  const { live: _live, bodyHash: _hash, links: _links, pictures: _pictures, ...shown } = story;
+  return shown;
+}
+
 /** All that may still be known of a withdrawn story. */
 export type Withdrawal = Pick<
   WithdrawnStory,

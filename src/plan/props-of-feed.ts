@@ -46,11 +46,21 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
 }
 
 function itemHead(archive: Archive, story: PublishedStory) {
-  const { address, aliases, headline, language, kind, ended } = story;
-  // To readers of feeds the address alone is the story that moved from there.
+  const { address, headline, language, kind, ended } = story;
+  return {
+    id: feedId(archive, story),
+    address,
+    headline,
+    language,
+    kind,
+    ...(ended !== undefined && { ended }),
+  };
+}
+
+/** Its first address, under which programs know a story for good; that of another which stands there now is not the same. */
+export function feedId(archive: Archive, { address, aliases }: PublishedStory): string {
   const isTaken = listAliasOwners(archive, address).length > 0;
-  const id = aliases[0] ?? (isTaken ? `${address}#later` : address);
-  return { id, address, headline, language, kind, ...(ended !== undefined && { ended }) };
+  return aliases[0] ?? (isTaken ? `${address}#later` : address);
 }
 
 function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
@@ -67,7 +77,11 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
   };
 }
 
-function itemText(archive: Archive, site: Site, { story, hash, isKept }: StoredStory): FeedText {
+export function itemText(
+  archive: Archive,
+  site: Site,
+  { story, hash, isKept }: StoredStory,
+): FeedText {
   const read = isKept ? lastPicture : readablePicture;
   const published = story as PublishedStory;
   const { live } = published;

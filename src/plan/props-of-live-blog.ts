@@ -9,7 +9,7 @@ import type {
   ShownPost,
 } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
-import type { PublishedStory, ShownStory } from "../model/story.ts";
+import { type PublishedStory, shownStory } from "../model/story.ts";
 import { aroundProps, textProps } from "./props-of-source.ts";
 
 /** How many posts there are in what browsers poll. */
@@ -31,12 +31,6 @@ export function liveBlogProps(archive: Archive, site: Site, story: PublishedStor
 /** The lead picture stands above what comes before the posts. */
 function withLead({ image }: PublishedStory, intro: LiveText): LiveText {
   return image === undefined ? intro : { ...intro, pictures: [...intro.pictures, image.src] };
-}
-
-/** What is the same whatever posts there are. */
-function shownStory(story: PublishedStory): ShownStory {
-  const { live: _live, bodyHash: _hash, links: _links, pictures: _pictures, ...shown } = story;
-  return shown;
 }
 
 /** What the page of a day shows: of other days no more than which ones are beside it, so that it stays as it is. */

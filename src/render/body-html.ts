@@ -1,6 +1,6 @@
 import type { Html } from "../markup/html.ts";
 import { renderMarkdown } from "../markup/markdown.ts";
-import type { FeedItem, SourceProps, TextProps } from "../model/page-props.ts";
+import type { SourceProps, TextProps } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
 import { absoluteUrl, href, pictureHrefs, type Site } from "../model/site.ts";
 
@@ -20,10 +20,17 @@ export function pageContext(site: Site, { links, pictures }: TextProps) {
   };
 }
 
+/** A story, as far as its text depends on it. */
+export interface Named {
+  readonly address: string;
+  readonly language: string;
+  readonly dateline?: string;
+}
+
 /** The text of a story as feeds carry it: read elsewhere, its links need the whole URL, those to its own notes too. */
 export function feedText(
   site: Site,
-  { address, dateline }: FeedItem,
+  { address, dateline }: Named,
   text: SourceProps,
   body: string,
 ): Html {

@@ -4,9 +4,9 @@ import { type Html, html, nothing } from "../markup/html.ts";
 import { type BodyContext, renderMarkdown } from "../markup/markdown.ts";
 import { plainMarkdown } from "../markup/plain-markdown.ts";
 import { liveDayAddress } from "../model/address.ts";
-import type { FeedItem, LiveTextProps, ShownPost } from "../model/page-props.ts";
+import type { LiveTextProps, ShownPost } from "../model/page-props.ts";
 import { absoluteUrl, type Site } from "../model/site.ts";
-import { feedContext, pageContext } from "./body-html.ts";
+import { feedContext, type Named, pageContext } from "./body-html.ts";
 
 type TextContext = Pick<BodyContext, "links" | "pictures" | "pageUrl">;
 
@@ -60,7 +60,7 @@ function typedTexts(body: string): (post: ShownPost) => string {
 /** What feeds carry of a live blog. Each post names its address, under which it stays. */
 export function liveFeedText(
   site: Site,
-  { address, dateline, language }: FeedItem,
+  { address, dateline, language }: Named,
   text: LiveTextProps,
   body: string,
 ): Html {

@@ -4,18 +4,29 @@ import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { hostHeadersDocument } from "../../layouts/host-headers.ts";
+import { hostRedirectsDocument } from "../../layouts/host-redirects.ts";
 import { jsonFeedDocument } from "../../layouts/json-feed.ts";
 import { latestDocument } from "../../layouts/latest.ts";
 import { liveFileDocument } from "../../layouts/live.ts";
 import { liveBlogDocument } from "../../layouts/live-blog.ts";
 import { liveDayDocument } from "../../layouts/live-day.ts";
+import { manifestDocument } from "../../layouts/manifest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
+import { newsSitemapDocument } from "../../layouts/news-sitemap.ts";
+import { nginxMapDocument } from "../../layouts/nginx-map.ts";
+import { nginxServerDocument } from "../../layouts/nginx-server.ts";
+import { ninjsDocument } from "../../layouts/ninjs.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
+import { robotsDocument } from "../../layouts/robots.ts";
 import { rssDocument } from "../../layouts/rss.ts";
 import { searchDocument } from "../../layouts/search.ts";
+import { securityDocument } from "../../layouts/security.ts";
+import { sitemapDocument } from "../../layouts/sitemap.ts";
+import { sitemapsDocument } from "../../layouts/sitemaps.ts";
 import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
@@ -29,20 +40,20 @@ import { introTexts, postTexts } from "./live-texts.ts";
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
   PageKind,
-  "picture" | "rendition" | "static" | "share-image" | "stray"
+  "icon" | "favicon" | "picture" | "rendition" | "static" | "share-image" | "stray"
 >;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
-    text: Kind extends "feed" ? ReadonlyMap<string, Html> : string,
+    text: Kind extends "feed" | "ninjs" ? ReadonlyMap<string, Html> : string,
   ) => Kind extends "map" ? Promise<Html> : Html;
 };
 
 /**
- * Which layout shows which kind of page. `text` is the Markdown of pages that have a source; of feeds, the texts of
- * their stories.
+ * Which layout shows which kind of page. `text` is the Markdown of pages that have a source; of feeds and what
+ * partners get, the texts of their stories.
  */
 export const RENDERERS: Renderers = {
   asset: (_frame, { text }) => trustedHtml(text),
@@ -69,6 +80,16 @@ export const RENDERERS: Renderers = {
   live: (frame, props) => liveFileDocument({ frame, ...props }),
   latest: (frame, props) => latestDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
+  "server-file": renderServerFile,
+  manifest: manifestDocument,
+  ninjs: (frame, props, texts) => ninjsDocument({ frame, ...props, texts }),
+  sitemap: (frame, props) =>
+    props.shows === "sitemap"
+      ? sitemapDocument({ frame, ...props })
+      : sitemapsDocument({ frame, ...props }),
+  "news-sitemap": (frame, props) => newsSitemapDocument({ frame, ...props }),
+  robots: robotsDocument,
+  security: securityDocument,
 };
 
 /** Whether a page comes out of a layout. */
@@ -132,5 +153,18 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
       return yearDocument({ frame, ...props });
     case "corrections":
       return correctionsDocument({ frame, ...props });
+  }
+}
+
+function renderServerFile(frame: Frame, props: PageProps["server-file"]): Html {
+  switch (props.shows) {
+    case "host-headers":
+      return hostHeadersDocument({ frame });
+    case "host-redirects":
+      return hostRedirectsDocument({ frame, ...props });
+    case "nginx-map":
+      return nginxMapDocument({ frame, ...props });
+    case "nginx-server":
+      return nginxServerDocument({ frame });
   }
 }

@@ -3,13 +3,18 @@ import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
 import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { splitLiveBlog } from "../content/split-live-blog.ts";
 import type { Html } from "../markup/html.ts";
-import type { CopiedProps, FeedProps, FeedText, LiveTextProps } from "../model/page-props.ts";
+import type { CopiedProps, FeedText, LiveTextProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
-import { feedText } from "./body-html.ts";
+import { feedText, type Named } from "./body-html.ts";
 import { liveFeedText } from "./live-texts.ts";
 
 /** What tells which text, as it was recorded, a page shows of a file. */
 type Text = CopiedProps | LiveTextProps | FeedText;
+
+/** What carries stories, some of them with their text. */
+export interface Carrying {
+  readonly items: readonly (Named & { readonly text?: FeedText })[];
+}
 
 /** Texts below the front matter of files. Feeds of a batch show the same stories: each is read and rendered once. */
 export class SourceTexts {
@@ -31,7 +36,7 @@ export class SourceTexts {
   }
 
   /** Whether all texts that a feed is to carry are still those that were recorded. */
-  hasTextsOf({ items }: FeedProps): boolean {
+  hasTextsOf({ items }: Carrying): boolean {
     return items.every(({ text }) => {
       const mayBeLacking = text === undefined || text.keptHash !== undefined;
       return mayBeLacking || this.#bodyOnce(text) !== undefined;
@@ -39,7 +44,7 @@ export class SourceTexts {
   }
 
   /** By the paths of the stories, what feeds carry of their texts. To be asked when all are there. */
-  textsOf({ items }: FeedProps, site: Site): ReadonlyMap<string, Html> {
+  textsOf({ items }: Carrying, site: Site): ReadonlyMap<string, Html> {
     for (const item of items) {
       const { text } = item;
       if (text === undefined || this.#texts.has(text.path)) continue;

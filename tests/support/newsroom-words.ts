@@ -50,7 +50,14 @@ export const STATICS = [
   "media/map.svg",
   "late.html",
 ];
-export const OLD_ADDRESSES = ["/old/", "/old/1/", "/late.html", "/opinion/", "/2026/11/storm/"];
+export const OLD_ADDRESSES = [
+  "/old/",
+  "/old/1/",
+  "/late.html",
+  "/Late.html",
+  "/opinion/",
+  "/2026/11/storm/",
+];
 const LIST_ADDRESSES = [
   "/topics/russia/",
   "/world/",
