@@ -11,6 +11,7 @@ import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { settingHref } from "./parts/setting-href.ts";
 import { breadcrumbList, type Crumb, trail } from "./parts/trail.ts";
+import { unseen } from "./parts/unseen.ts";
 
 const HEAD: ListHead = { list: CORRECTIONS, name: "Corrections" };
 
@@ -34,7 +35,7 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
     },
     html`<header class="list-head">
 ${trail(site, parents)}
-<h1>${title}</h1>
+<h1>${period === undefined ? title : html`${unseen(`${front.name}, `)}${period}`}</h1>
 ${reportLine(site.organization)}
 ${policyLine(site)}
 </header>

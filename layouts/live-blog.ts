@@ -32,7 +32,7 @@ export function liveBlogDocument(props: LiveBlogDocumentProps): Html {
   const [newest] = days;
   return page(
     frame,
-    storyHead(frame, props, liveBlogPosting(frame, props)),
+    storyHead(frame, props, { facts: liveBlogPosting(frame, props), text: html`${lead}${points}` }),
     html`${previewNotice(site, story)}
 <article class="story live h-entry">
 ${storyHeader(site, story)}

@@ -1,5 +1,6 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
+import { openingWords } from "../src/markup/opening-words.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { liveDayAddress } from "../src/model/address.ts";
 import type { LiveDayProps } from "../src/model/page-props.ts";
@@ -30,6 +31,7 @@ export function liveDayDocument(props: LiveDayDocumentProps): Html {
       title: `${headline}, ${periodText(day)}`,
       address,
       language,
+      description: openingWords(html`${posts.map(({ text }) => text)}`),
       head: jsonLd(breadcrumbList(site, storyParents(site, story), typographic(headline))),
       ...(preview !== undefined && { robots: "noindex" }),
     },

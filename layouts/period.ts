@@ -9,6 +9,7 @@ import { listHeading, listTitle } from "./parts/list-title.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { storyList } from "./parts/story-list.ts";
 import { breadcrumbList, trail } from "./parts/trail.ts";
+import { unseen } from "./parts/unseen.ts";
 
 /** Every story of a day, of a section's month, or of an author's or topic's year. */
 export function periodDocument({ frame, head, period, listings }: Framed<PeriodProps>): Html {
@@ -29,7 +30,7 @@ export function periodDocument({ frame, head, period, listings }: Framed<PeriodP
     },
     html`<header class="list-head">
 ${trail(site, parents)}
-<h1>${isDay ? text : `${listHeading(head)}, ${text}`}</h1>
+<h1>${isDay ? text : html`${unseen(`${listHeading(head)}, `)}${text}`}</h1>
 </header>
 ${storyList(site, list, listings, "h2")}`,
   );

@@ -21,7 +21,7 @@ export function storyDocument(props: StoryDocumentProps): Html {
   const { site } = frame;
   return page(
     frame,
-    storyHead(frame, props, newsArticle(frame, props)),
+    storyHead(frame, props, { facts: newsArticle(frame, props), text: body }),
     html`${previewNotice(site, story)}
 <article class="story h-entry">
 ${storyHeader(site, story)}

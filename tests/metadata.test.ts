@@ -44,6 +44,14 @@ describe("every page of the sample paper", () => {
     }
   });
 
+  test("B6 has nothing in it that a strict policy would block: its only inline scripts are facts", () => {
+    for (const [file, page] of everyPage()) {
+      const inline = page.values("script:not([src])", "type");
+      expect(new Set([...inline, "application/ld+json"]).size, file).toBe(1);
+      expect(page.tags("style, [style], [onclick], [onload]"), file).toEqual([]);
+    }
+  });
+
   test("C1.3 has a title of its own, and one address by all who name it", () => {
     const titles = new Map<string, string>();
     for (const [file, page] of everyPage()) {
@@ -153,6 +161,7 @@ test("the front page says whose it is", () => {
   expect(factsOf(page, "NewsMediaOrganization")).toMatchObject({
     name: "Dateline",
     url: `${URL}/`,
+    logo: expect.stringMatching(/^https:\/\/dateline\.example\/assets\/icon-512\.\w+\.png$/),
     ethicsPolicy: `${URL}/standards/`,
     ownershipFundingInfo: `${URL}/about/`,
   });
@@ -248,7 +257,7 @@ describe.each(TOLD_STORIES)("%s", (name) => {
     expect(geo).toMatchObject({ latitude: expect.any(Number), longitude: expect.any(Number) });
   });
 
-  test("C2.2 C4.1 is known by its picture in the largest size, then by the one that is drawn of it", () => {
+  test("C2.2 C4.1 B7 is known by its picture in the largest size, then by the one that is drawn of it", () => {
     const { image } = article();
     const { picture } = story;
     const own = picture === undefined || picture.isDrawing ? [] : [`/media/${picture.name}-`];

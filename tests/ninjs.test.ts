@@ -121,7 +121,7 @@ test("C3.1 a story is in the list of its day with byline, place, headlines, text
         role: "main",
         contentType: "text/html",
         value:
-          '<p><span class="filed">GENOA, Italy</span> — Winds rise, as <a href="https://example.org/paper/2026/07/calm/">before</a>.</p>\n',
+          '<p><span class="filed p-location">GENOA, Italy</span> — Winds rise, as <a href="https://example.org/paper/2026/07/calm/">before</a>.</p>\n',
       },
     ],
     subjects: [

@@ -27,12 +27,12 @@ export interface PageOptions {
   readonly language?: string;
   readonly description?: string | undefined;
   readonly robots?: string;
-  /** The list whose front it is: its feeds are named beside the paper's. */
-  readonly front?: ListHead;
   /** That the page is. */
   readonly story?: ShownStory;
   /** By which the page is known elsewhere; the paper's own where there are none. */
   readonly pictures?: readonly SharedPicture[];
+  /** The list whose front it is: its feeds are named beside the paper's. */
+  readonly front?: ListHead;
   /** That the page needs. None of them blocks it. */
   readonly scripts?: readonly string[];
   /** More for the head of the document. */

@@ -1,5 +1,6 @@
 import { type Html, html } from "../../src/markup/html.ts";
 import { jsonLd } from "../../src/markup/json-ld.ts";
+import { openingWords } from "../../src/markup/opening-words.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import type { ArticleProps } from "./news-article.ts";
@@ -8,8 +9,15 @@ import { storyPictures } from "./share-image.ts";
 import { storyParents } from "./story-header.ts";
 import { breadcrumbList } from "./trail.ts";
 
-/** What the document of a story says about it to programs; `facts` are those of schema.org. */
-export function storyHead(frame: Frame, props: ArticleProps, facts: object): PageOptions {
+interface Said {
+  /** Those of schema.org. */
+  readonly facts: object;
+  /** Whose first words stand for a summary. */
+  readonly text: Html;
+}
+
+/** What the document of a story says about it to programs. */
+export function storyHead(frame: Frame, props: ArticleProps, { facts, text }: Said): PageOptions {
   const { site } = frame;
   const { story, authors } = props;
   const crumbs = breadcrumbList(site, storyParents(site, story), typographic(story.headline));
@@ -18,7 +26,7 @@ export function storyHead(frame: Frame, props: ArticleProps, facts: object): Pag
     address: story.address,
     canonical: story.canonical,
     language: story.language,
-    description: story.summary,
+    description: story.summary ?? openingWords(text),
     story,
     pictures: storyPictures(frame, props),
     head: html`${authors.map(authorTag)}

@@ -63,7 +63,11 @@ export function editorsPageProps(
 }
 
 /** A name without a file of its own is a person's, unless it is the one of the agency that the story comes from. */
-export function creditOf(archive: Archive, { source }: PublishedStory, byline: Byline): Credit {
+export function creditOf(
+  archive: Archive,
+  { source }: Pick<PublishedStory, "source">,
+  byline: Byline,
+): Credit {
   if ("name" in byline) {
     return { name: byline.name, kind: byline.name === source?.name ? "bureau" : "person" };
   }

@@ -95,6 +95,11 @@ test("a correction and a clarification are told as such, an editors' note is not
   );
 });
 
+test("C1.3 a story without a summary is described by its first words, with a summary by that", () => {
+  expect(told({}).meta("description")).toEqual(["Winds rise."]);
+  expect(told({ story: { summary: "Rain too" } }).meta("description")).toEqual(["Rain too"]);
+});
+
 test("a story without a section lies below the front page, and has no breadcrumbs", () => {
   const page = told({});
   expect(page.texts(".trail")).toEqual([]);

@@ -51,7 +51,7 @@ test.each([
   [["Ann"], "By Ann Published"],
   [["Ann", "Bo"], "By Ann and Bo Published"],
   [["Ann", "Bo", "Cy"], "By Ann, Bo and Cy Published"],
-])("the authors %j are named as newspapers do", (names, expected) => {
+])("C12.5 the authors %j are named as newspapers do", (names, expected) => {
   const authors = names.map((name) => ({ name, kind: "person" as const }));
   expect(
     textOf(storyDocument({ frame: frameWith(), story: storyWith(), ...rest, authors })),
@@ -77,7 +77,7 @@ test("headline, summary, kicker and caption have the quotation marks of the text
   expect(textOf(trustedHtml(page))).not.toMatch(/['"]|&quot;/);
 });
 
-test("opinion is labelled, a correction shows what it is and when", () => {
+test("C12.7 C12.8 opinion is labelled, a correction shows what it is and when", () => {
   const date = stamp("2001-08-02");
   const text = read({
     kind: "opinion",
