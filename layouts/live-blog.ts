@@ -1,6 +1,6 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { liveDayAddress, liveFileAddress } from "../src/model/address.ts";
-import type { LiveBlogProps } from "../src/model/page-props.ts";
+import type { LiveBlogProps } from "../src/model/live-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import type { ShownStory } from "../src/model/story.ts";
 import { weekdayText } from "./parts/dates.ts";

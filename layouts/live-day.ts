@@ -3,7 +3,7 @@ import { jsonLd } from "../src/markup/json-ld.ts";
 import { openingWords } from "../src/markup/opening-words.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { liveDayAddress } from "../src/model/address.ts";
-import type { LiveDayProps } from "../src/model/page-props.ts";
+import type { LiveDayProps } from "../src/model/live-props.ts";
 import { absoluteUrl, href, type Site } from "../src/model/site.ts";
 import { periodText } from "./parts/dates.ts";
 import { LIVE_BLOG_LABEL } from "./parts/kind-label.ts";

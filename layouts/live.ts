@@ -3,7 +3,7 @@ import { jsonDocument } from "../src/markup/json-document.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { liveDayAddress } from "../src/model/address.ts";
 import { isoIn } from "../src/model/instant.ts";
-import type { LiveFileProps, ShownPost } from "../src/model/page-props.ts";
+import type { LiveFileProps, ShownPost } from "../src/model/live-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { postVersion } from "./parts/live-post.ts";
 import type { Framed } from "./parts/page.ts";

@@ -244,24 +244,31 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a
       removed: [],
     },
     "a live blog has a new post": {
-      // No list: none of them shows when a story was modified.
-      rendered: 10,
+      // No list for readers: none of them shows when a story was modified.
+      rendered: 13,
       added: [],
-      changed: [...POLLS_TOLD, "/2026/11/polls/2026-11-23/", ...FEEDS].sort(),
+      changed: [
+        ...["/2026/11/polls/2026-11-23/", "/2026/11/21/ninjs.json", "/world/ninjs.json"],
+        ...["/sitemap-2026-11.xml", ...POLLS_TOLD, ...FEEDS],
+      ].sort(),
       removed: [],
     },
     "a live blog has the first post of a day": {
-      rendered: 11,
+      // Nothing was modified later in the whole month.
+      rendered: 15,
       added: ["/2026/11/polls/2026-11-24/"],
-      changed: [...POLLS_TOLD, "/2026/11/polls/2026-11-23/", ...FEEDS].sort(),
+      changed: [
+        ...["/2026/11/polls/2026-11-23/", "/2026/11/21/ninjs.json", "/world/ninjs.json"],
+        ...["/sitemap-2026-11.xml", "/sitemap.xml", ...POLLS_TOLD, ...FEEDS],
+      ].sort(),
       removed: [],
     },
     "a post is corrected": {
       // That of an earlier day: the page of the blog does not show it.
-      rendered: 9,
+      rendered: 10,
       added: [],
       changed: [
-        ...["/2026/11/polls/2026-11-21/", "/2026/11/polls/live.json"],
+        ...["/2026/11/polls/2026-11-21/", "/2026/11/polls/live.json", "/2026/11/21/ninjs.json"],
         ...["/topics/elections/feed.xml", ...FEEDS],
       ].sort(),
       removed: [],

@@ -2,7 +2,7 @@ import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { liveDayAddress } from "../../src/model/address.ts";
 import { type Day, isoIn } from "../../src/model/instant.ts";
-import type { ShownPost } from "../../src/model/page-props.ts";
+import type { ShownPost } from "../../src/model/live-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
 import type { ShownStory } from "../../src/model/story.ts";
 import { timeText, weekdayText } from "./dates.ts";

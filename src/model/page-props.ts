@@ -3,7 +3,7 @@ import type { IconProps } from "./icon.ts";
 import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
-import type { LivePost } from "./live-blog.ts";
+import type { LiveBlogProps, LiveDayProps, LiveFileProps, LiveTextProps } from "./live-props.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
@@ -74,16 +74,6 @@ export interface SourceProps extends TextProps {
   readonly sourceHash: string;
 }
 
-/** A page that shows parts of a live blog's text, whatever else is in the file. */
-export interface LiveTextProps extends TextProps {
-  /** SHA-256 of what stands before the posts, where that is shown. */
-  readonly intro?: string;
-  /** In the order in which they are shown. */
-  readonly posts: readonly ShownPost[];
-}
-
-export type ShownPost = Omit<LivePost, "links" | "pictures">;
-
 export interface StoryProps extends SourceProps {
   readonly shows: "story";
   readonly story: PublishedStory;
@@ -91,37 +81,6 @@ export interface StoryProps extends SourceProps {
   readonly shareImage?: ShareImage;
   /** Those of its first topic just before it, newest first. */
   readonly earlier: readonly EarlierStory[];
-}
-
-/** The page of a live blog: the posts of its newest day, and where those of the others are. */
-export interface LiveBlogProps
-  extends LiveTextProps,
-    Pick<StoryProps, "authors" | "shareImage" | "earlier"> {
-  readonly shows: "live-blog";
-  readonly story: ShownStory;
-  /** Newest first. */
-  readonly days: readonly Day[];
-}
-
-/** A day of a live blog. */
-export interface LiveDayProps extends LiveTextProps {
-  readonly story: Pick<ShownStory, "address" | "headline" | "language"> &
-    Pick<Partial<ShownStory>, "kicker" | "section"> & {
-      readonly preview?: ShownStory["publication"]["preview"];
-    };
-  readonly day: Day;
-  /** The days with posts just before and after it. */
-  readonly before?: Day;
-  readonly after?: Day;
-}
-
-/** The newest posts of a live blog, for browsers that have it open. */
-export interface LiveFileProps {
-  readonly address: string;
-  readonly hasEnded: boolean;
-  readonly modifiedAt: Instant;
-  /** Newest first. */
-  readonly posts: readonly ShownPost[];
 }
 
 export type EarlierStory = Pick<Listing, "address" | "headline" | "language" | "day">;

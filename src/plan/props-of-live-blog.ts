@@ -7,7 +7,7 @@ import type {
   LiveFileProps,
   LiveTextProps,
   ShownPost,
-} from "../model/page-props.ts";
+} from "../model/live-props.ts";
 import type { Site } from "../model/site.ts";
 import { type PublishedStory, shownStory } from "../model/story.ts";
 import { aroundProps, textProps } from "./props-of-source.ts";

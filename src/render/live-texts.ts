@@ -4,7 +4,7 @@ import { type Html, html, nothing } from "../markup/html.ts";
 import { type BodyContext, renderMarkdown } from "../markup/markdown.ts";
 import { plainMarkdown } from "../markup/plain-markdown.ts";
 import { liveDayAddress } from "../model/address.ts";
-import type { LiveTextProps, ShownPost } from "../model/page-props.ts";
+import type { LiveTextProps, ShownPost } from "../model/live-props.ts";
 import { absoluteUrl, type Site } from "../model/site.ts";
 import { feedContext, type Named, pageContext } from "./body-html.ts";
 
