@@ -4,7 +4,7 @@ import { MANIFEST } from "../../src/model/crawler-page.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import type { ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl, href } from "../../src/model/site.ts";
-import type { PublishedStory } from "../../src/model/story.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 import { assetHref } from "./asset-href.ts";
 import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
@@ -28,7 +28,7 @@ export interface PageOptions {
   readonly description?: string | undefined;
   readonly robots?: string;
   /** That the page is. */
-  readonly story?: PublishedStory;
+  readonly story?: ShownStory;
   /** By which the page is known elsewhere; the paper's own where there are none. */
   readonly pictures?: readonly SharedPicture[];
   /** The list whose front it is: its feeds are named beside the paper's. */

@@ -82,8 +82,9 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   const reading = beside(alone, historyOf(alone, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
+  const hidesPosts = outcome.kind === "story" && losesPosts(old?.story, outcome.story);
   // What is gone may stand elsewhere: that shows when all is recorded.
-  if (old !== undefined && !isUp && outcome.kind !== "gone") noteTraces(archive);
+  if (hidesPosts || (old !== undefined && !isUp && outcome.kind !== "gone")) noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&
@@ -106,6 +107,16 @@ function recordStory(recording: Recording, alone: Reading): Reading {
     else keepShownStory(recording, old, shown);
   }
   return reading;
+}
+
+/** Whether a post of a live blog is taken down. */
+function losesPosts(
+  old: PublishedStory | Withdrawal | undefined,
+  story: PublishedStory | Withdrawal,
+): boolean {
+  if (old === undefined || !("live" in old)) return false;
+  const moments = new Set("live" in story ? story.live?.posts.map(({ at }) => at) : []);
+  return old.live?.posts.some(({ at }) => !moments.has(at)) === true;
 }
 
 function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
