@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { renderMarkdown } from "../src/markup/markdown.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
@@ -12,7 +13,9 @@ import { liveList } from "./parts/live-list.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { picture } from "./parts/picture.ts";
+import { profilePage } from "./parts/profile-page.ts";
 import { storyList } from "./parts/story-list.ts";
+import { breadcrumbList } from "./parts/trail.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
 export function frontDocument(props: Framed<FrontProps>): Html {
@@ -26,6 +29,7 @@ export function frontDocument(props: Framed<FrontProps>): Html {
       address: listAddress(list),
       description: list === NEWS ? site.promise : description,
       ...(!isOpening && { front: head }),
+      head: facts(site, head),
     },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>
@@ -35,6 +39,15 @@ ${author === undefined ? nothing : aboutAuthor(site, author, portrait)}
 ${isPaperOrSection(list) ? liveList(site, list, listings) : storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
+}
+
+function facts(site: Site, head: ListHead): Html {
+  const { author } = head;
+  const place = jsonLd(breadcrumbList(site, [], listHeading(head)));
+  return author === undefined
+    ? place
+    : html`${jsonLd(profilePage(site, author))}
+${place}`;
 }
 
 /** What kind of list it is, where its name does not say. */

@@ -7,6 +7,7 @@ import { href, type Site } from "../src/model/site.ts";
 import { clockText, periodText } from "./parts/dates.ts";
 import { kindText } from "./parts/kind-label.ts";
 import type { Framed } from "./parts/page.ts";
+import { byteLength, shortened } from "./parts/shortened.ts";
 import { previewText } from "./parts/story-teaser.ts";
 import { zoneText } from "./parts/zone-text.ts";
 
@@ -40,15 +41,15 @@ export function latestDocument({ frame, stories, withdrawn }: Framed<LatestProps
 }
 
 function teaserOf(site: Site, story: LatestStory) {
-  const { address, headline, kicker, dateline, kind, section, language, preview } = story;
+  const { address, headline, kicker, dateline, section, language, preview } = story;
   const { day, hasTime, at, modifiedAt } = story;
   return {
     address: href(site, address),
     headline: shortened(typographic(headline), LONGEST_BYTES),
     kicker: kicker && shortened(typographic(kicker), LONGEST_BYTES),
     dateline: dateline && shortened(dateline, LONGEST_BYTES),
-    label: kind === "news" ? undefined : kindText(kind),
     section,
+    label: kindText(story),
     language: language === site.language ? undefined : language,
     preview: preview && previewText(preview),
     day: periodText(day),
@@ -68,17 +69,4 @@ function fairShare(lengths: readonly number[], room: number): number {
     rest -= length;
   }
   return rest;
-}
-
-/** A text that fits, or its beginning, to the end of a word where it has words. */
-function shortened(text: string, bytes: number): string {
-  if (byteLength(text) <= bytes) return text;
-  const room = new Uint8Array(Math.max(0, bytes - byteLength("…")));
-  const { read } = new TextEncoder().encodeInto(text, room);
-  const start = text.slice(0, read);
-  return `${text[read] === " " ? start : start.replace(/ [^ ]*$/, "")}…`;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

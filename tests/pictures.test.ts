@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/build.ts";
+import { ICONS } from "../src/model/icon.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { drawnPixels } from "./support/drawn-pixels.ts";
 import { filesOf, PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -63,7 +64,7 @@ test("a reader gets each picture in widths that it has, in AVIF, WebP and what e
 
   const page = unhashed(paper.page("/2026/08/storm/"));
   expect(page).toMatch(
-    /<picture><source type="image\/avif" srcset="\/media\/2026\/pier-480\.avif 480w, \/media\/2026\/pier-960\.avif 960w, \/media\/2026\/pier-1200\.avif 1200w" sizes="[^"]+"><source type="image\/webp" [^>]+><img src="\/media\/2026\/pier-960\.jpg" srcset="[^"]+" sizes="[^"]+" alt="The pier under water" width="1200" height="800" fetchpriority="high"><\/picture>/,
+    /<picture><source type="image\/avif" srcset="\/media\/2026\/pier-480\.avif 480w, \/media\/2026\/pier-960\.avif 960w, \/media\/2026\/pier-1200\.avif 1200w" sizes="[^"]+"><source type="image\/webp" [^>]+><img src="\/media\/2026\/pier-960\.jpg" srcset="[^"]+" sizes="[^"]+" alt="The pier under water" width="1200" height="800" fetchpriority="high" class="u-featured"><\/picture>/,
   );
   expect(page).toMatch(
     /<img src="\/media\/wind-300\.png" [^>]*alt="A chart of the wind" width="300" height="200" loading="lazy" decoding="async"><\/picture><figcaption>/,
@@ -113,14 +114,16 @@ test.each(["draft", "withdrawn"])(
     const paper = await illustratedPaper();
     await paper.build();
     const cached = () => [...filesOf(join(paper.cacheFolder, "pictures")).keys()];
-    expect(cached().length).toBe(12);
+    // The icons, and /favicon.ico, are there too.
+    const icons = ICONS.length + 1;
+    expect(cached().length).toBe(icons + 12);
     paper.edit(STORM, "image:", `status: ${status}\nreason: It was wrong.\nimage:`);
     if (status === "draft") paper.edit(STORM, /reason: .*\n/, "");
     await paper.build();
     expect(pictures(paper)).toEqual(
       ["avif", "jpg", "webp"].map((name) => `media/maria-400.${name}`),
     );
-    expect(cached().length).toBe(3);
+    expect(cached().length).toBe(icons + 3);
   },
 );
 

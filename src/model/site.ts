@@ -1,4 +1,5 @@
-import type { Day } from "./instant.ts";
+import type { Day, Instant } from "./instant.ts";
+import { periodRange } from "./period-range.ts";
 import type { ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { Picture } from "./story.ts";
@@ -29,7 +30,28 @@ export interface Site {
   readonly pollSeconds: number;
   readonly hub?: string;
   readonly push?: string;
+  /** For which files are written that tell it what to send along, and what became of old addresses. */
+  readonly host?: Host;
+  /** How files are compressed beforehand, in the order in which servers prefer them. */
+  readonly twins: readonly Twin[];
+  readonly security?: SecurityContact;
 }
+
+/** Whom to tell of a hole in the paper's security. */
+export interface SecurityContact {
+  /** A `mailto:` or another URL. */
+  readonly contact: string;
+  /** The first day on which nobody may rely on this. */
+  readonly expires: Day;
+  readonly policy?: string;
+}
+
+export const HOSTS = ["nginx", "netlify", "cloudflare"] as const;
+export type Host = (typeof HOSTS)[number];
+
+/** Ending of a file that is another one, compressed. */
+export const TWINS = ["br", "gz"] as const;
+export type Twin = (typeof TWINS)[number];
 
 export interface Section {
   readonly key: string;
@@ -68,6 +90,11 @@ export interface EditorsPage {
   readonly pictures: readonly string[];
 }
 
+/** `undefined` without a key, and where site.yaml no longer has the section. */
+export function sectionOf({ sections }: Site, key: string | undefined): Section | undefined {
+  return sections.find((section) => section.key === key);
+}
+
 /** A link for an address inside the paper, percent-encoded. */
 export function href(site: Site, address: string): string {
   return site.base + encodeURI(address);
@@ -87,6 +114,11 @@ export function pictureHrefs(site: Site, picture: ShownPicture): ShownPicture {
 
 export function absoluteUrl(site: Site, address: string): string {
   return site.url + encodeURI(address);
+}
+
+/** When the paper's security contact stops to hold. */
+export function securityExpiry({ zone, security }: Site): Instant | undefined {
+  return security && periodRange(zone, security.expires).start;
 }
 
 /** How long after its moment a story's priority counts. */

@@ -25,9 +25,3 @@ function latestStory({ story }: StoredStory): LatestStory {
 function recentWithdrawals(archive: Archive, now: Instant): Withdrawal[] {
   return listWithdrawals(archive, now - WITHDRAWAL_TERM_MS, LATEST_LENGTH);
 }
-
-/** The first instant after `now` at which a withdrawal is old enough not to be told any more. */
-export function nextWithdrawalLapse(archive: Archive, now: Instant): Instant | undefined {
-  const oldest = recentWithdrawals(archive, now).at(-1);
-  return oldest && oldest.publication.modifiedAt + WITHDRAWAL_TERM_MS;
-}

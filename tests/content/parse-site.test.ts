@@ -22,6 +22,7 @@ test("a paper has the design's defaults", () => {
     feeds: "full",
     priorityHours: 24,
     pollSeconds: 60,
+    twins: [],
   });
 });
 
@@ -44,6 +45,8 @@ ageNoticeYears: 2
 shareImagesSince: 2026-01-01
 pollSeconds: 10
 hub: https://hub.example/
+host: nginx
+twins: [gz, br]
 `);
   expect(site).toMatchObject({
     url: "https://example.org/paper",
@@ -69,6 +72,8 @@ hub: https://hub.example/
     ],
     shareImagesSince: "2026-01-01",
     pollSeconds: 10,
+    host: "nginx",
+    twins: ["gz", "br"],
   });
 });
 
