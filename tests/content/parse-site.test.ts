@@ -21,6 +21,7 @@ test("a paper has the design's defaults", () => {
     organization: { policies: [] },
     feeds: "full",
     priorityHours: 24,
+    notifications: true,
     pollSeconds: 60,
     twins: [],
   });
@@ -43,6 +44,7 @@ places: { "CAMP LEMONNIER, Djibouti": { name: Camp Lemonnier, latitude: 11.54, l
 feeds: summary
 ageNoticeYears: 2
 shareImagesSince: 2026-01-01
+notifications: false
 pollSeconds: 10
 hub: https://hub.example/
 host: nginx
@@ -71,6 +73,7 @@ twins: [gz, br]
       },
     ],
     shareImagesSince: "2026-01-01",
+    notifications: false,
     pollSeconds: 10,
     host: "nginx",
     twins: ["gz", "br"],

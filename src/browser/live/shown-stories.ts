@@ -154,6 +154,9 @@ function momentOf(time: string | undefined): number {
   return Date.parse(time ?? "");
 }
 
+/** In the paper's language, whatever that of the headline is. */
 function markNew(item: HTMLElement): void {
-  headlineOf(item).before(element("span", "new", element("strong", "label", "New"), ""));
+  const mark = element("span", "new", element("strong", "label", "New"), "");
+  mark.lang = document.documentElement.lang;
+  headlineOf(item).prepend(mark);
 }
