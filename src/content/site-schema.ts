@@ -30,6 +30,8 @@ const place = z.strictObject({
   longitude: z.number().min(-180).max(180),
 });
 
+const silentHours = z.strictObject({ from: line(timeOfDay, 100), to: line(timeOfDay, 100) });
+
 /** The paper's settings: what each value is by itself. */
 export const siteSchema = z.strictObject({
   name: line(anyText, 100),
@@ -49,7 +51,8 @@ export const siteSchema = z.strictObject({
   shareImagesSince: z.exactOptional(line(day)),
   pollSeconds: whole(10, 86_400).default(60),
   hub: z.exactOptional(line(webUrl, 2000)),
-  push: z.exactOptional(line(webUrl, 2000)),
+  push: z.exactOptional(line(pushUrl, 2000)),
+  silentHours: z.exactOptional(silentHours),
 });
 
 export type SiteKeys = z.output<typeof siteSchema>;
@@ -63,6 +66,35 @@ function siteUrl(text: string): string | Refusal {
     message: `${quoted(text)} has more than a host and a path.`,
     hint: url.replace(/[?#].*$/, ""),
   };
+}
+
+/** Browsers let a page of https call nothing else, but for a service on the reader's own machine: a trial. */
+function pushUrl(text: string): string | Refusal {
+  const url = siteUrl(text);
+  if (isRefusal(url) || /^(https:|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/.test(url)) return url;
+  return {
+    code: "push-url",
+    message: `Browsers reach a push service by https alone, and ${quoted(text)} is not.`,
+    hint: url.replace(/^http:/, "https:"),
+  };
+}
+
+function timeOfDay(text: string): string | Refusal {
+  if (isTimeOfDay(text)) return text;
+  const [, hour = "", minute = "00"] = /^(\d\d?)(?:[:.h]?(\d\d))?$/.exec(text) ?? [];
+  const near = `${hour.padStart(2, "0")}:${minute}`;
+  return {
+    code: "time-form",
+    message: `${quoted(text)} is not a time of the day.`,
+    hint:
+      isTimeOfDay(near) && hour !== ""
+        ? near
+        : "Hours are 00 to 23, minutes follow a colon: 21:00.",
+  };
+}
+
+function isTimeOfDay(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 function zone(text: string): string | Refusal {

@@ -1,6 +1,7 @@
 import type { Day } from "./instant.ts";
 import type { ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
+import type { SilentHours } from "./silent-hours.ts";
 import type { Picture } from "./story.ts";
 
 /** The paper's settings, from `content/site.yaml`. */
@@ -26,7 +27,9 @@ export interface Site {
   readonly shareImagesSince?: Day;
   readonly pollSeconds: number;
   readonly hub?: string;
+  /** Where the push service is, absolute and without a trailing slash: `https://push.example.org`. */
   readonly push?: string;
+  readonly silentHours?: SilentHours;
 }
 
 export interface Section {

@@ -44,6 +44,8 @@ ageNoticeYears: 2
 shareImagesSince: 2026-01-01
 pollSeconds: 10
 hub: https://hub.example/
+push: https://push.example/paper/
+silentHours: { from: 22:00, to: 07:00 }
 `);
   expect(site).toMatchObject({
     url: "https://example.org/paper",
@@ -69,6 +71,8 @@ hub: https://hub.example/
     ],
     shareImagesSince: "2026-01-01",
     pollSeconds: 10,
+    push: "https://push.example/paper",
+    silentHours: { from: "22:00", to: "07:00" },
   });
 });
 
