@@ -56,7 +56,7 @@ export async function announceNews(
 }
 
 /** The archive is closed before anything is sent: no build has to wait. */
-function readNews(cacheFolder: string, now: Instant): News {
+export function readNews(cacheFolder: string, now: Instant): News {
   if (!existsSync(join(cacheFolder, "archive.sqlite"))) throw new NotBuilt(cacheFolder);
   using archive = openArchive(cacheFolder);
   const settings = readFact(archive, "settings");

@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
+import { Agent, createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { Duplex } from "node:stream";
+import { PROJECT_FOLDER } from "./paper-from.ts";
+
+const FIXTURES = join(PROJECT_FOLDER, "tests/fixtures/push");
+const read = (name: string) => readFileSync(join(FIXTURES, name));
+
+/** What a push service was sent. */
+export interface Sent {
+  /** Of the endpoint: `/0001`. */
+  readonly path: string;
+  readonly host: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** How it answers: with a status, or not at all. */
+export type Reply =
+  | number
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
+  | "hang-up";
+
+/** A push service for `*.example.net`, on the loopback address. */
+export async function startPushServer() {
+  const sent: Sent[] = [];
+  const open = { now: 0, most: 0 };
+  let reply: (sent: Sent) => Reply | Promise<Reply> = () => 201;
+  const server = createServer(
+    { key: read("key.pem"), cert: read("certificate.pem") },
+    async (request, response) => {
+      open.most = Math.max(open.most, ++open.now);
+      const { url: path = "", headers } = request;
+      const one: Sent = { path, headers, host: String(headers.host), body: await buffer(request) };
+      sent.push(one);
+      const answer = await reply(one);
+      open.now--;
+      if (answer === "hang-up") return void request.socket.destroy();
+      const { status, headers: fields } =
+        typeof answer === "number" ? { status: answer, headers: {} } : answer;
+      response.writeHead(status, fields).end();
+    },
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    /** In order of arrival. */
+    sent,
+    /** Requests that were under way at a time, at the most. */
+    mostOpen: () => open.most,
+    replyWith: (next: typeof reply) => {
+      reply = next;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export type PushServer = Awaited<ReturnType<typeof startPushServer>>;
+
+/** Connects to a push server of ours, whatever the host's name. */
+export class LoopbackAgent extends Agent {
+  readonly #port: number;
+
+  constructor(port: number) {
+    super({ keepAlive: true, ca: read("certificate.pem") });
+    this.#port = port;
+  }
+
+  override createConnection(
+    options: object,
+    callback: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    return super.createConnection({ ...options, host: "127.0.0.1", port: this.#port }, callback);
+  }
+}
