@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { onTestFinished } from "vitest";
 import { type AnnounceReport, announce } from "../../src/announce/announce.ts";
 import { AnnounceRecord } from "../../src/announce/announce-record.ts";
@@ -91,6 +92,19 @@ export async function announcing(stories: string, settings = "") {
       readers.set(path, reader);
       store.subscribe({ subscription: reader.subscription, choice: sections });
       return reader;
+    },
+    /** Many readers who want everything, in one go. */
+    subscribeAll: (paths: readonly string[]) => {
+      new SubscriptionStore(storeFolder)[Symbol.dispose]();
+      using database = new DatabaseSync(join(storeFolder, "subscriptions.sqlite"));
+      const insert = database.prepare(
+        "INSERT INTO subscriptions (endpoint, p256dh, auth) VALUES (?, ?, ?)",
+      );
+      const { keys } = readerAt("").subscription;
+      database.exec("BEGIN");
+      for (const path of paths)
+        insert.run(`https://push.example.net${path}`, keys.p256dh, keys.auth);
+      database.exec("COMMIT");
     },
     readers,
     /** Endpoints that are still subscribed. */
