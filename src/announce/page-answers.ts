@@ -22,5 +22,6 @@ export async function whyUnanswered(url: string, names: string): Promise<string 
 
 function reasonOf({ name, message, cause }: Error): string {
   if (name === "TimeoutError") return "it takes too long";
-  return cause instanceof Error && "code" in cause ? String(cause.code) : message;
+  if (!(cause instanceof Error)) return message;
+  return "code" in cause ? String(cause.code) : cause.message;
 }

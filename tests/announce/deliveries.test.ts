@@ -64,7 +64,10 @@ describe("a subscription", () => {
   test("that must wait for hours is left to a later run, and tried in none before", async () => {
     const desk = await storm("/here", "/busy");
     reply(desk, { "/busy": [later(429, "7200")] });
-    expect(await desk.announce()).toMatchObject({ announced: [{ told: 1, waiting: 1 }], waits: [] });
+    expect(await desk.announce()).toMatchObject({
+      announced: [{ told: 1, waiting: 1 }],
+      waits: [],
+    });
     expect(await desk.announce(1)).toMatchObject({ announced: [{ told: 0, waiting: 1 }] });
     expect(await desk.announce(2.5)).toMatchObject({ announced: [{ told: 1, waiting: 0 }] });
     expect(await desk.announce(3)).toMatchObject({ announced: [] });

@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { Agent, createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import type { Duplex } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { PROJECT_FOLDER } from "./paper-from.ts";
 
 const FIXTURES = join(PROJECT_FOLDER, "tests/fixtures/push");
