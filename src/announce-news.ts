@@ -26,6 +26,8 @@ export interface AnnouncedPaper {
   readonly storeFolder: string;
   /** Addresses that a build added, of which alone something new is told. */
   readonly added?: ReadonlySet<string> | undefined;
+  /** Connects to push services. */
+  readonly agent: Agent;
 }
 
 export interface Told {
@@ -39,7 +41,7 @@ export interface Told {
  * @throws NoPushService
  */
 export async function announceNews(
-  { cacheFolder, storeFolder, added }: AnnouncedPaper,
+  { cacheFolder, storeFolder, added, agent }: AnnouncedPaper,
   now: () => Instant,
   onThrough: Sending["onThrough"],
 ): Promise<Told> {
@@ -47,7 +49,7 @@ export async function announceNews(
   if (site.push === undefined) throw new NoPushService();
   const { email } = site.organization;
   const contact = email === undefined ? site.url : `mailto:${email}`;
-  const postman = new Postman(publicAgent(), { ...readKeys(storeFolder), contact });
+  const postman = new Postman(agent, { ...readKeys(storeFolder), contact });
   using record = new AnnounceRecord(storeFolder);
   using subscriptions = new SubscriptionStore(storeFolder);
   const clock = { now, waitUntil: (at: Instant) => sleep(Math.max(0, at - now())) };
@@ -65,8 +67,9 @@ export function readNews(cacheFolder: string, now: Instant): News {
   return { site, stories: listPublished(archive, now - NEWS_MS, now).filter(isPublic) };
 }
 
-// Sockets that nobody uses are closed soon: endpoints may be at as many hosts as somebody likes to make up.
-function publicAgent(): Agent {
+/** Connects to public hosts alone. */
+export function publicAgent(): Agent {
+  // Sockets that nobody uses are closed soon: endpoints may be at as many hosts as somebody likes to make up.
   return new Agent({ keepAlive: true, timeout: 5_000, lookup: publicLookup(resolveName) });
 }
 

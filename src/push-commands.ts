@@ -66,13 +66,16 @@ async function runPushKeys(_flags: object, command: Command): Promise<void> {
 }
 
 async function runAnnounce(flags: AnnounceFlags, now: () => Instant): Promise<void> {
-  const { announceNews, isDone, jsonOf, linesOf, readAdded } = await import("./announce-news.ts");
+  const { announceNews, isDone, jsonOf, linesOf, publicAgent, readAdded } = await import(
+    "./announce-news.ts"
+  );
   const { showProgress } = await import("./desk/show-progress.ts");
   const progress = showProgress(process.stderr, "messages");
   const paper = {
     cacheFolder: flags.cache,
     storeFolder: flags.store,
     added: flags.report === undefined ? undefined : readAdded(flags.report),
+    agent: publicAgent(),
   };
   const told = await announceNews(paper, now, (all) => progress.onStep(all)).finally(progress.stop);
   process.stderr.write(`${linesOf(told).join("\n")}\n`);

@@ -6,10 +6,12 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { PROJECT_FOLDER } from "./paper-from.ts";
 
-const FIXTURES = join(PROJECT_FOLDER, "tests/fixtures/push");
+const FIXTURES = join(import.meta.dirname, "../fixtures/push");
 const read = (name: string) => readFileSync(join(FIXTURES, name));
+
+/** By which it is known to be a host of `*.example.net`. */
+export const CERTIFICATE = { key: read("key.pem"), cert: read("certificate.pem") };
 
 /** What a push service was sent. */
 export interface Sent {
@@ -31,21 +33,18 @@ export async function startPushServer() {
   const sent: Sent[] = [];
   const open = { now: 0, most: 0 };
   let reply: (sent: Sent) => Reply | Promise<Reply> = () => 201;
-  const server = createServer(
-    { key: read("key.pem"), cert: read("certificate.pem") },
-    async (request, response) => {
-      open.most = Math.max(open.most, ++open.now);
-      const { url: path = "", headers } = request;
-      const one: Sent = { path, headers, host: String(headers.host), body: await buffer(request) };
-      sent.push(one);
-      const answer = await reply(one);
-      open.now--;
-      if (answer === "hang-up") return void request.socket.destroy();
-      const { status, headers: fields } =
-        typeof answer === "number" ? { status: answer, headers: {} } : answer;
-      response.writeHead(status, fields).end();
-    },
-  );
+  const server = createServer(CERTIFICATE, async (request, response) => {
+    open.most = Math.max(open.most, ++open.now);
+    const { url: path = "", headers } = request;
+    const one: Sent = { path, headers, host: String(headers.host), body: await buffer(request) };
+    sent.push(one);
+    const answer = await reply(one);
+    open.now--;
+    if (answer === "hang-up") return void request.socket.destroy();
+    const { status, headers: fields } =
+      typeof answer === "number" ? { status: answer, headers: {} } : answer;
+    response.writeHead(status, fields).end();
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -71,7 +70,7 @@ export class LoopbackAgent extends Agent {
   readonly #port: number;
 
   constructor(port: number) {
-    super({ keepAlive: true, ca: read("certificate.pem") });
+    super({ keepAlive: true, ca: CERTIFICATE.cert });
     this.#port = port;
   }
 
