@@ -31,15 +31,12 @@ export type Reply =
 /** A push service for `*.example.net`, on the loopback address. */
 export async function startPushServer() {
   const sent: Sent[] = [];
-  const open = { now: 0, most: 0 };
   let reply: (sent: Sent) => Reply | Promise<Reply> = () => 201;
   const server = createServer(CERTIFICATE, async (request, response) => {
-    open.most = Math.max(open.most, ++open.now);
     const { url: path = "", headers } = request;
     const one: Sent = { path, headers, host: String(headers.host), body: await buffer(request) };
     sent.push(one);
     const answer = await reply(one);
-    open.now--;
     if (answer === "hang-up") return void request.socket.destroy();
     const { status, headers: fields } =
       typeof answer === "number" ? { status: answer, headers: {} } : answer;
@@ -51,8 +48,6 @@ export async function startPushServer() {
     port: (server.address() as AddressInfo).port,
     /** In order of arrival. */
     sent,
-    /** Requests that were under way at a time, at the most. */
-    mostOpen: () => open.most,
     replyWith: (next: typeof reply) => {
       reply = next;
     },

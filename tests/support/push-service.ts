@@ -9,8 +9,11 @@ import { makeKeys } from "../../src/announce/push/vapid-keys.ts";
 export const PAPER = "https://paper.example.org";
 export const ENDPOINT = "https://push.example.net/v1/0001";
 
-/** Where names lead in the tests' own internet. */
+/** Where every name leads in the tests' own internet, but for these. */
+const PUBLIC = ["93.184.215.14"];
+
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  "nowhere.example.net": [],
   "push.example.net": ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"],
   "loopback.example.net": ["127.0.0.1"],
   "metadata.example.net": ["169.254.169.254"],
@@ -24,7 +27,10 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const resolveInTest = async (name: string) =>
-  (ADDRESSES[name] ?? []).map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+  (ADDRESSES[name] ?? PUBLIC).map((address) => ({
+    address,
+    family: address.includes(":") ? 6 : 4,
+  }));
 
 /** A folder that is gone when the test is finished. */
 export function scratchFolder(): string {
