@@ -152,7 +152,8 @@ describe("nobody is told", () => {
     const desk = await announcing(story("storm", 24 * 60) + story("calm", 24 * 60 - 1));
     desk.subscribe("/all");
     await desk.build();
-    await desk.announce();
+    const { announced } = await desk.announce();
+    expect(announced).toMatchObject([{ address: "/2026/11/calm/", told: 1 }]);
     expect(toldOf(desk)).toEqual(["/all /2026/11/calm/"]);
   });
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { announcementOf, isPublic } from "../../src/announce/announcement.ts";
+import { announcementOf, isPublic, LARGEST_PAYLOAD } from "../../src/announce/announcement.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Draft, PublishedStory, Scheduled, Story, Withdrawn } from "../../src/model/story.ts";
+import { frameWith, storyWith } from "../layouts/sample.ts";
 
 test("what is not published can't be announced: it does not compile", () => {
   const announce = (
@@ -42,4 +43,15 @@ test("what a preview alone shows as published is not public", () => {
     false,
     false,
   ]);
+});
+
+test("what does not fit into a message is left out, but neither headline nor address", () => {
+  const address = `/2001/07/${"b".repeat(200)}/`;
+  const story = storyWith({ address, headline: "風".repeat(300), summary: "風".repeat(1_000) });
+  if (!isPublic(story)) throw new Error("It is public.");
+  const url = `https://example.org/${"a".repeat(1_900)}`;
+  const { payload } = announcementOf(frameWith({ url }).site, story, 0).message;
+  expect(Buffer.byteLength(payload)).toBeLessThanOrEqual(LARGEST_PAYLOAD);
+  const { title, body, navigate } = JSON.parse(payload).notification;
+  expect([title, body, navigate]).toEqual([story.headline, "Harbor Paper", url + address]);
 });
