@@ -4,5 +4,6 @@ import { LoopbackAgent } from "../tests/support/push-server.ts";
 
 const [cacheFolder = "", storeFolder = "", port] = process.argv.slice(2);
 const agent = new LoopbackAgent(Number(port));
-const { report } = await announceNews({ cacheFolder, storeFolder, agent }, Date.now, () => {});
+const reach = { agent, indexNow: "" };
+const { report } = await announceNews({ cacheFolder, storeFolder }, reach, Date.now, () => {});
 process.stdout.write(JSON.stringify(report.announced[0]));

@@ -7,6 +7,7 @@ import { NoPushService, NoReport, NotBuilt } from "./announce/announce-faults.ts
 import { AnnounceRecord } from "./announce/announce-record.ts";
 import { isPublic, NEWS_MS } from "./announce/announcement.ts";
 import type { Sending } from "./announce/delivering.ts";
+import { type Changed, type Ping, pingHub, tellSearchEngines } from "./announce/ping.ts";
 import { Postman } from "./announce/postman.ts";
 import { publicLookup, resolveName } from "./announce/public-lookup.ts";
 import { SubscriptionStore } from "./announce/push/subscription-store.ts";
@@ -24,38 +25,72 @@ export interface AnnouncedPaper {
   readonly cacheFolder: string;
   /** Holds keys, subscriptions, and what was sent. */
   readonly storeFolder: string;
-  /** Addresses that a build added, of which alone something new is told. */
-  readonly added?: ReadonlySet<string> | undefined;
+  /** What the build said that readers get differently: nothing is told of any other new story. */
+  readonly changes?: Changed | undefined;
+}
+
+/** How others are reached. */
+export interface Reach {
   /** Connects to push services. */
   readonly agent: Agent;
+  /** Where search engines are told of stories. */
+  readonly indexNow: string;
 }
 
 export interface Told {
   readonly site: Site;
   readonly report: AnnounceReport;
+  readonly pings: readonly Ping[];
 }
 
 /**
- * Tells subscribers of what the last build published.
+ * Tells subscribers of what the last build published, and the hub and search engines of what it changed.
  * @throws NotBuilt
- * @throws NoPushService
+ * @throws NoPushService where there is nobody to tell
  */
 export async function announceNews(
-  { cacheFolder, storeFolder, added, agent }: AnnouncedPaper,
+  { cacheFolder, storeFolder, changes }: AnnouncedPaper,
+  { agent, indexNow }: Reach,
   now: () => Instant,
   onThrough: Sending["onThrough"],
 ): Promise<Told> {
   const { site, stories } = readNews(cacheFolder, now());
-  if (site.push === undefined) throw new NoPushService();
-  const { email } = site.organization;
-  const contact = email === undefined ? site.url : `mailto:${email}`;
+  const isAnybody = [site.push, site.hub, site.indexNow].some((who) => who !== undefined);
+  if (!isAnybody) throw new NoPushService();
+  const clock = { now, waitUntil: (at: Instant) => sleep(Math.max(0, at - now())) };
+  const added = changes && new Set(changes.added);
+  const report = await tellReaders({ site, stories, added }, storeFolder, {
+    agent,
+    clock,
+    onThrough,
+  });
+  const pings =
+    changes === undefined
+      ? []
+      : [...(await pingHub(site, changes)), ...(await tellSearchEngines(site, changes, indexNow))];
+  return { site, report, pings };
+}
+
+async function tellReaders(
+  news: News,
+  storeFolder: string,
+  { agent, ...sending }: Pick<Sending, "clock" | "onThrough"> & { readonly agent: Agent },
+): Promise<AnnounceReport> {
+  const { push, organization, url } = news.site;
+  if (push === undefined) return NOTHING_TOLD;
+  const contact = organization.email === undefined ? url : `mailto:${organization.email}`;
   const postman = new Postman(agent, { ...readKeys(storeFolder), contact });
   using record = new AnnounceRecord(storeFolder);
   using subscriptions = new SubscriptionStore(storeFolder);
-  const clock = { now, waitUntil: (at: Instant) => sleep(Math.max(0, at - now())) };
-  const sending = { record, subscriptions, postman, clock, onThrough };
-  return { site, report: await announce({ site, stories, added }, sending) };
+  return await announce(news, { ...sending, record, subscriptions, postman });
 }
+
+const NOTHING_TOLD: AnnounceReport = {
+  announced: [],
+  unanswered: [],
+  held: [],
+  silentUntil: undefined,
+};
 
 /** The archive is closed before anything is sent: no build has to wait. */
 export function readNews(cacheFolder: string, now: Instant): News {
@@ -74,18 +109,16 @@ export function publicAgent(): Agent {
 }
 
 /**
- * What `build --json` says that readers can get since.
+ * What `build --json` says that readers get differently.
  * @throws NoReport
  */
-export function readAdded(file: string): ReadonlySet<string> {
-  const report = parseReport(readFileSync(file, "utf8"));
-  if (report?.changes?.added === undefined) throw new NoReport(file);
-  return new Set(report.changes.added);
+export function readChanges(file: string): Changed {
+  const { added, changed, removed } = parseReport(readFileSync(file, "utf8"))?.changes ?? {};
+  if (added && changed && removed) return { added, changed, removed };
+  throw new NoReport(file);
 }
 
-function parseReport(
-  text: string,
-): { readonly changes?: { readonly added?: readonly string[] } } | undefined {
+function parseReport(text: string): { readonly changes?: Partial<Changed> } | undefined {
   try {
     return JSON.parse(text);
   } catch {
@@ -94,21 +127,22 @@ function parseReport(
 }
 
 /** Whether nothing is left that could have been told. */
-export function isDone({ report }: Told): boolean {
-  return report.unanswered.length === 0;
+export function isDone({ report, pings }: Told): boolean {
+  return report.unanswered.length === 0 && pings.every(({ fault }) => fault === undefined);
 }
 
-export function linesOf({ site, report }: Told): string[] {
+export function linesOf({ site, report, pings }: Told): string[] {
   const { silentUntil } = report;
   const until = silentUntil === undefined ? "" : isoIn(site.zone, silentUntil).slice(11, 16);
-  return announceLines(report, until);
+  return announceLines({ ...report, pings }, until);
 }
 
 /** The report as `--json` prints it; instants in ISO 8601. */
-export function jsonOf({ site, report }: Told): object {
+export function jsonOf({ site, report, pings }: Told): object {
   const { silentUntil, ...others } = report;
   return {
     ...others,
+    pings,
     silentUntil: silentUntil === undefined ? null : isoIn(site.zone, silentUntil),
   };
 }

@@ -40,7 +40,11 @@ export function addPushCommands(dateline: Command, now: () => Instant): void {
     .description("tell subscribers of each new story, once; when it was deployed")
     .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
     .addOption(storeFolder())
-    .option("--report <file>", "of build --json: tell of what it added alone", toExistingPath)
+    .option(
+      "--report <file>",
+      "of build --json: tell of its changes alone, hub and search engines too",
+      toExistingPath,
+    )
     .option("--json", "print the report as one JSON object on standard output", false)
     .action((flags: AnnounceFlags) => runAnnounce(flags, now));
 }
@@ -66,18 +70,19 @@ async function runPushKeys(_flags: object, command: Command): Promise<void> {
 }
 
 async function runAnnounce(flags: AnnounceFlags, now: () => Instant): Promise<void> {
-  const { announceNews, isDone, jsonOf, linesOf, publicAgent, readAdded } = await import(
+  const { announceNews, isDone, jsonOf, linesOf, publicAgent, readChanges } = await import(
     "./announce-news.ts"
   );
+  const { INDEX_NOW } = await import("./announce/ping.ts");
   const { showProgress } = await import("./desk/show-progress.ts");
   const progress = showProgress(process.stderr, "messages");
   const paper = {
     cacheFolder: flags.cache,
     storeFolder: flags.store,
-    added: flags.report === undefined ? undefined : readAdded(flags.report),
-    agent: publicAgent(),
+    changes: flags.report === undefined ? undefined : readChanges(flags.report),
   };
-  const told = await announceNews(paper, now, (all) => progress.onStep(all)).finally(progress.stop);
+  const reach = { agent: publicAgent(), indexNow: INDEX_NOW };
+  const told = await announceNews(paper, reach, now, progress.onStep).finally(progress.stop);
   process.stderr.write(`${linesOf(told).join("\n")}\n`);
   if (flags.json) process.stdout.write(`${JSON.stringify(jsonOf(told), null, 2)}\n`);
   if (!isDone(told)) process.exitCode = 1;

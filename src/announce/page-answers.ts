@@ -20,7 +20,8 @@ export async function whyUnanswered(url: string, names: string): Promise<string 
   }
 }
 
-function reasonOf({ name, message, cause }: Error): string {
+/** Why a request failed, in few words: `ECONNREFUSED`. */
+export function reasonOf({ name, message, cause }: Error): string {
   if (name === "TimeoutError") return "it takes too long";
   if (!(cause instanceof Error)) return message;
   return "code" in cause ? String(cause.code) : cause.message;

@@ -51,6 +51,7 @@ export const siteSchema = z.strictObject({
   shareImagesSince: z.exactOptional(line(day)),
   pollSeconds: whole(10, 86_400).default(60),
   hub: z.exactOptional(line(webUrl, 2000)),
+  indexNow: z.exactOptional(line(indexNowKey)),
   push: z.exactOptional(line(pushUrl, 2000)),
   silentHours: z.exactOptional(silentHours),
 });
@@ -76,6 +77,15 @@ function pushUrl(text: string): string | Refusal {
     code: "push-url",
     message: `Browsers reach a push service by https alone, and ${quoted(text)} is not.`,
     hint: url.replace(/^http:/, "https:"),
+  };
+}
+
+function indexNowKey(text: string): string | Refusal {
+  if (/^[A-Za-z0-9-]{8,128}$/.test(text)) return text;
+  return {
+    code: "index-now-key",
+    message: `${quoted(text)} is no key for IndexNow.`,
+    hint: "Write 8 to 128 letters, digits and hyphens, here and in content/static/KEY.txt, named like the key.",
   };
 }
 

@@ -13,24 +13,35 @@ export interface AnnounceFigures {
   }[];
   readonly unanswered: readonly { readonly address: string; readonly reason: string }[];
   readonly held: readonly string[];
+  readonly pings: readonly {
+    readonly to: string;
+    readonly addresses: readonly string[];
+    readonly fault?: string;
+  }[];
 }
 
 /** @param silentUntil on the clocks of the paper's zone: `07:00`. */
 export function announceLines(figures: AnnounceFigures, silentUntil: string): string[] {
-  const { announced, unanswered, held } = figures;
+  const { announced, unanswered, held, pings } = figures;
   const lines = [
     ...announced.map((one) => `${one.headline}: ${endsOf(one)}`),
     ...unanswered.map(({ address, reason }) => `${address} does not answer: ${reason}.`),
-    ...(held.length === 0
-      ? []
-      : [
-          `Silent hours until ${silentUntil}: ${held.length === 1 ? "1 story waits" : `${held.length} stories wait`}.`,
-        ]),
+    ...(held.length > 0 ? [`Silent hours until ${silentUntil}: ${held.join(", ")} held.`] : []),
+    ...pings.map(pingLine),
+    ...(isLeft(figures) ? ["Run announce again for what is left."] : []),
   ];
-  const isLeft =
-    unanswered.length > 0 || held.length > 0 || announced.some(({ waiting }) => waiting > 0);
-  if (isLeft) lines.push("Run announce again for what is left.");
   return lines.length === 0 ? ["Nothing new to announce."] : lines;
+}
+
+function isLeft({ announced, unanswered, held, pings }: AnnounceFigures): boolean {
+  const isWaiting = announced.some(({ waiting }) => waiting > 0);
+  const isUntold = pings.some(({ fault }) => fault !== undefined);
+  return unanswered.length > 0 || held.length > 0 || isWaiting || isUntold;
+}
+
+function pingLine({ to, addresses, fault }: AnnounceFigures["pings"][number]): string {
+  const outcome = fault === undefined ? "" : `, in vain: ${fault}`;
+  return `${count(addresses.length, "change")} told to the ${to}${outcome}.`;
 }
 
 function endsOf(one: AnnounceFigures["announced"][number]): string {

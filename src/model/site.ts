@@ -27,6 +27,8 @@ export interface Site {
   readonly shareImagesSince?: Day;
   readonly pollSeconds: number;
   readonly hub?: string;
+  /** By which search engines know who tells them of new stories; it stands in `/KEY.txt` too. */
+  readonly indexNow?: string;
   /** Where the push service is, absolute and without a trailing slash: `https://push.example.org`. */
   readonly push?: string;
   readonly silentHours?: SilentHours;

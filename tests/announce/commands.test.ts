@@ -1,7 +1,10 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { paperFrom, SITE_YAML, type TestPaper } from "../support/paper-from.ts";
 import { ENDPOINT } from "../support/push-service.ts";
@@ -120,6 +123,7 @@ describe("announce", () => {
       ],
       unanswered: [],
       held: [],
+      pings: [],
       silentUntil: null,
     });
     const second = await run(paper, ["announce"]);
@@ -129,7 +133,10 @@ describe("announce", () => {
   test("tells of what a build's report has, and ends with 1 where it does not answer", async () => {
     const paper = await published();
     const report = (added: readonly string[]) => {
-      writeFileSync(join(paper.folder, "report.json"), JSON.stringify({ changes: { added } }));
+      writeFileSync(
+        join(paper.folder, "report.json"),
+        JSON.stringify({ changes: { added, changed: [], removed: [] } }),
+      );
       return ["announce", "--report", "report.json"];
     };
     expect((await run(paper, report([]))).stderr).toBe("Nothing new to announce.\n");
@@ -140,6 +147,28 @@ describe("announce", () => {
       "/2026/11/storm/ does not answer: bad port.\nRun announce again for what is left.\n",
     );
     expect(code).toBe(1);
+  });
+
+  test("tells the hub of feeds that a build changed, without a push service too", async () => {
+    const asked: string[] = [];
+    const hub = createServer(async (request, response) => {
+      asked.push(await text(request));
+      response.writeHead(204).end();
+    });
+    hub.listen(0, "127.0.0.1");
+    await once(hub, "listening");
+    onTestFinished(() => void hub.close());
+    const paper = newspaper(`hub: http://127.0.0.1:${(hub.address() as AddressInfo).port}/\n`);
+    const { stdout } = await run(paper, ["build", "--json"]);
+    const { changes, ...others } = JSON.parse(stdout);
+    changes.added.push("/feed.xml");
+    writeFileSync(join(paper.folder, "report.json"), JSON.stringify({ ...others, changes }));
+    const { code, stderr } = await run(paper, ["announce", "--report", "report.json"]);
+    expect(stderr).toMatch(/^\d+ changes? told to the hub\.\n$/);
+    expect(code).toBe(0);
+    const form = new URLSearchParams(asked[0]);
+    expect(form.get("hub.mode")).toBe("publish");
+    expect(form.getAll("hub.url")).toContain("https://example.org/feed.xml");
   });
 
   test.each([

@@ -46,6 +46,7 @@ pollSeconds: 10
 hub: https://hub.example/
 push: https://push.example/paper/
 silentHours: { from: 22:00, to: 07:00 }
+indexNow: 0123456789abcdef
 `);
   expect(site).toMatchObject({
     url: "https://example.org/paper",
@@ -73,6 +74,7 @@ silentHours: { from: 22:00, to: 07:00 }
     pollSeconds: 10,
     push: "https://push.example/paper",
     silentHours: { from: "22:00", to: "07:00" },
+    indexNow: "0123456789abcdef",
   });
 });
 
