@@ -132,6 +132,19 @@ describe("a subscription", () => {
   });
 });
 
+test("a story that was withdrawn while somebody had to wait is over for good", async () => {
+  const desk = await storm("/here", "/busy");
+  reply(desk, { "/busy": [later(429, "7200")] });
+  await desk.announce();
+  desk.paper.edit("stories/2026/11/storm.md", /^---/, "---\nstatus: withdrawn\nreason: Wrong.");
+  await desk.build();
+  expect(await desk.announce(3)).toMatchObject({ announced: [] });
+  desk.paper.edit("stories/2026/11/storm.md", "status: withdrawn\nreason: Wrong.\n", "");
+  await desk.build();
+  expect(await desk.announce(3)).toMatchObject({ announced: [] });
+  expect(countOf(desk)).toEqual({ "/here": 1, "/busy": 1 });
+});
+
 test("many are sent to at a time, and no more", async () => {
   const desk = await storm(...Array.from({ length: 400 }, (_, n) => `/${n}`));
   const held: (() => void)[] = [];
