@@ -2,7 +2,7 @@ import { type Html, html, nothing } from "../src/markup/html.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
 import { CORRECTIONS } from "../src/model/list.ts";
-import type { CorrectedStory, CorrectionsProps } from "../src/model/page-props.ts";
+import type { CorrectedStory, CorrectionsProps, ListHead } from "../src/model/page-props.ts";
 import { href, type Organization, type Site } from "../src/model/site.ts";
 import { correctionNote } from "./parts/correction-note.ts";
 import { foreignAttributes } from "./parts/language.ts";
@@ -10,16 +10,18 @@ import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { settingHref } from "./parts/setting-href.ts";
 
+const HEAD: ListHead = { list: CORRECTIONS, name: "Corrections" };
+
 /** The newest corrections, or those of a year. */
 export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
-  const { frame, period, corrected, periods } = props;
+  const { frame, period, corrected, periods, isOpening } = props;
   const { site } = frame;
   const title = period === undefined ? "Corrections" : `Corrections, ${period}`;
   const front = listAddress(CORRECTIONS);
   const address = period === undefined ? front : periodAddress(CORRECTIONS, period);
   return page(
     frame,
-    { title, address },
+    { title, address, ...(!isOpening && period === undefined && { front: HEAD }) },
     html`<header class="list-head">
 ${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
 <h1>${title}</h1>

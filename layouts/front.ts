@@ -13,7 +13,8 @@ import { picture } from "./parts/picture.ts";
 import { storyList } from "./parts/story-list.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
-export function frontDocument({ frame, head, listings, periods }: Framed<FrontProps>): Html {
+export function frontDocument(props: Framed<FrontProps>): Html {
+  const { frame, head, listings, periods, isOpening } = props;
   const { site } = frame;
   const { list, description, author, portrait } = head;
   return page(
@@ -22,6 +23,7 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
       title: listTitle(head),
       address: listAddress(list),
       description: list === NEWS ? site.promise : description,
+      ...(!isOpening && { front: head }),
     },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>

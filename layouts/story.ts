@@ -1,5 +1,4 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
-import { typographic } from "../src/markup/typographic.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import type { Site } from "../src/model/site.ts";
 import type { Picture, PublishedStory } from "../src/model/story.ts";
@@ -8,6 +7,7 @@ import { earlierStories } from "./parts/earlier-stories.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
+import { pictureCaption } from "./parts/picture-caption.ts";
 import { shareImageTags } from "./parts/share-image.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
@@ -66,13 +66,6 @@ function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"
 ${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true })}
 ${pictureCaption(image)}
 </figure>`;
-}
-
-function pictureCaption({ caption, credit }: Picture): Html {
-  if (caption === undefined && credit === undefined) return nothing;
-  const creditPart =
-    credit === undefined ? nothing : html` <small class="credit">${typographic(credit)}</small>`;
-  return html`<figcaption>${typographic(caption ?? "")}${creditPart}</figcaption>`;
 }
 
 function corrections(site: Site, story: PublishedStory): Html {

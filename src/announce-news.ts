@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Agent } from "node:https";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AnnounceReport, announce, type News } from "./announce/announce.ts";
-import { NoPushService, NoReport, NotBuilt } from "./announce/announce-faults.ts";
+import { NoPushService, NotBuilt } from "./announce/announce-faults.ts";
 import { AnnounceRecord } from "./announce/announce-record.ts";
 import { isPublic, NEWS_MS } from "./announce/announcement.ts";
 import type { Sending } from "./announce/delivering.ts";
@@ -106,24 +106,6 @@ export function readNews(cacheFolder: string, now: Instant): News {
 export function publicAgent(): Agent {
   // Sockets that nobody uses are closed soon: endpoints may be at as many hosts as somebody likes to make up.
   return new Agent({ keepAlive: true, timeout: 5_000, lookup: publicLookup(resolveName) });
-}
-
-/**
- * What `build --json` says that readers get differently.
- * @throws NoReport
- */
-export function readChanges(file: string): Changed {
-  const { added, changed, removed } = parseReport(readFileSync(file, "utf8"))?.changes ?? {};
-  if (added && changed && removed) return { added, changed, removed };
-  throw new NoReport(file);
-}
-
-function parseReport(text: string): { readonly changes?: Partial<Changed> } | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether nothing is left that could have been told. */

@@ -10,6 +10,7 @@ import type { Paper } from "./paper.ts";
 import {
   folder,
   startFolder,
+  toExistingPath,
   toExistingPaths,
   toFolders,
   toInstant,
@@ -72,6 +73,15 @@ command("check", "show the problems of all files, or of these files and folders;
   .argument("[file...]", "paths in the content folder", toExistingPaths, [])
   .option("--json", "print the problems as one JSON object on standard output", false)
   .action(runCheck);
+
+dateline
+  .command("check-output")
+  .description("proofread what was published: links, ids, addresses, weights, secrets")
+  .addOption(folder("--output <dir>", "what readers get", "_site"))
+  .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
+  .option("--changes <file>", "only what build --json says that it changed", toExistingPath)
+  .option("--json", "print the problems as one JSON object on standard output", false)
+  .action(runCheckOutput);
 
 command("start", "show the paper with its drafts on this machine, and every change at once")
   .addOption(folder("--output <dir>", "what the browser gets", ".cache/start/site"))
@@ -182,12 +192,23 @@ async function runSearch(flags: Omit<BuildFlags, "content">): Promise<void> {
 
 async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const { check } = await import("./check.ts");
-  const { printProblems } = await import("./desk/print-problems.ts");
   const named = files.map((file) => pathInContent(file, flags.content));
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
   const all = await check(flags.content, nowOf(flags), THREADS);
-  const problems = all.filter(isAsked);
+  await tellProblems(all.filter(isAsked), flags);
+}
+
+async function runCheckOutput(
+  flags: Omit<Flags, "content"> & { readonly changes?: string },
+): Promise<void> {
+  const { checkOutput } = await import("./check-output.ts");
+  const problems = checkOutput(flags.output, flags.cache, flags.changes);
+  await tellProblems(problems, { ...flags, content: flags.output });
+}
+
+async function tellProblems(problems: readonly Problem[], flags: Flags): Promise<void> {
+  const { printProblems } = await import("./desk/print-problems.ts");
   printProblems(problems, [], flags.content, screen(flags));
   if (problems.length === 0) process.stderr.write("No problems.\n");
   if (flags.json) printJson({ problems });
@@ -236,7 +257,7 @@ function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function screen({ content, output }: Flags): ReportScreen {
+function screen({ content, output }: Pick<Flags, "content" | "output">): ReportScreen {
   const isGitHub = process.env.GITHUB_ACTIONS === "true";
   return {
     write: (text) => process.stderr.write(text),

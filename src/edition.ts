@@ -8,6 +8,7 @@ import type { Frame } from "./model/frame.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import { type Paper, parseSiteFile } from "./paper.ts";
+import { iconAddresses } from "./plan/icons.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
 /** What every page is made with. When it changes, everything is made again. */
@@ -72,13 +73,13 @@ export async function readEdition(
 /** What every page of an edition carries, under settings that it may show. */
 export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame {
   const addresses = Object.entries(assets).map(([name, { address }]) => [name, address]);
-  return { site, assets: Object.fromEntries(addresses) };
+  return { site, assets: { ...Object.fromEntries(addresses), ...iconAddresses(site) } };
 }
 
-/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn. */
+/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn, or anything compressed. */
 function settingsFor({ site, ...parse }: SiteParse, isPreview: boolean): SiteParse {
   if (site === undefined) return parse;
-  const { shareImagesSince, ...others } = site;
-  const since = isPreview ? {} : { ...(shareImagesSince !== undefined && { shareImagesSince }) };
-  return { ...parse, site: { ...others, ...since } };
+  if (!isPreview) return { ...parse, site };
+  const { shareImagesSince: _, ...others } = site;
+  return { ...parse, site: { ...others, twins: [] } };
 }

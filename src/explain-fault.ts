@@ -3,7 +3,6 @@ import {
   KeysExist,
   NoKeys,
   NoPushService,
-  NoReport,
   NotBuilt,
 } from "./announce/announce-faults.ts";
 import { ArchiveBusy } from "./archive/open-archive.ts";
@@ -12,6 +11,7 @@ import { NoContent } from "./open-paper.ts";
 import { ForeignOutput, NotPublished, OccupiedOutput } from "./publish/output-folder.ts";
 import { NoPart, OtherEdition } from "./publish/parts.ts";
 import { ForeignPartFolder } from "./publish/write-part.ts";
+import { NoReport } from "./reported-changes.ts";
 
 /** Says what the command or the machine is at fault with. Faults of our own keep their trace. */
 export function explainFault(error: unknown): string {

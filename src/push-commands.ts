@@ -13,7 +13,7 @@ interface PushFlags {
 interface AnnounceFlags {
   readonly cache: string;
   readonly store: string;
-  readonly report?: string;
+  readonly changes?: string;
   readonly json: boolean;
 }
 
@@ -41,8 +41,8 @@ export function addPushCommands(dateline: Command, now: () => Instant): void {
     .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
     .addOption(storeFolder())
     .option(
-      "--report <file>",
-      "of build --json: tell of its changes alone, hub and search engines too",
+      "--changes <file>",
+      "only what build --json says that it changed; tells hub and search engines, too",
       toExistingPath,
     )
     .option("--json", "print the report as one JSON object on standard output", false)
@@ -70,16 +70,15 @@ async function runPushKeys(_flags: object, command: Command): Promise<void> {
 }
 
 async function runAnnounce(flags: AnnounceFlags, now: () => Instant): Promise<void> {
-  const { announceNews, isDone, jsonOf, linesOf, publicAgent, readChanges } = await import(
-    "./announce-news.ts"
-  );
+  const { announceNews, isDone, jsonOf, linesOf, publicAgent } = await import("./announce-news.ts");
+  const { readReportedChanges } = await import("./reported-changes.ts");
   const { INDEX_NOW } = await import("./announce/ping.ts");
   const { showProgress } = await import("./desk/show-progress.ts");
   const progress = showProgress(process.stderr, "messages");
   const paper = {
     cacheFolder: flags.cache,
     storeFolder: flags.store,
-    changes: flags.report === undefined ? undefined : readChanges(flags.report),
+    changes: flags.changes === undefined ? undefined : readReportedChanges(flags.changes),
   };
   const reach = { agent: publicAgent(), indexNow: INDEX_NOW };
   const told = await announceNews(paper, reach, now, progress.onStep).finally(progress.stop);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { differences, fullOutput } from "./support/compare-output.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 const AUTHORS = ["ann", "ben", "cleo", "dan", "stringer"];
@@ -44,7 +45,7 @@ test("an edit does not look at the stories that link to the lists that it stands
   }
   await paper.build();
   paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
-  expect(await paper.build()).toMatchObject({ rendered: 11, unchanged: 3 });
+  expect(await paper.build()).toMatchObject({ rendered: 24, unchanged: 6 });
 
   paper.remove(pathOf("2026-11-23", "storm-0"));
   const { changes } = await paper.build();
@@ -107,73 +108,110 @@ async function costsIn(paper: TestPaper): Promise<Record<string, object>> {
   return costs;
 }
 
-const LISTS = ["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"];
-const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/"];
+const FEEDS = ["", "/world"].flatMap((folder) =>
+  ["atom.xml", "feed.json", "feed.xml"].map((file) => `${folder}/${file}`),
+);
+const LISTS = [
+  ...["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"],
+  ...[...FEEDS, "/latest.json", "/world/latest.json"],
+];
+const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/", "/topics/topic-0/feed.xml"];
 /** They name the story as one of those before them under their topic. */
 const LATER = ["/2026/11/added/", "/2026/11/first/"];
-const ANN = ["/authors/ann/", "/authors/ann/2026/"];
+const NINJS = ["/2026/11/23/ninjs.json", "/world/ninjs.json"];
+const CRAWLERS = [...NINJS, "/news-sitemap.xml"];
+const MONTH = "/sitemap-2026-11.xml";
+const ANN = ["/authors/ann/", "/authors/ann/2026/", "/authors/ann/feed.xml"];
+const STRINGERS_FEEDS = [...FEEDS, "/authors/stringer/feed.xml", "/topics/odd-storms/feed.xml"];
 
-test("an edit renders the same pages in a paper of 50 stories and of 5,000", {
+test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a full build makes them", {
   timeout: 300_000,
 }, async () => {
   const costs = await costsIn(paperOf(50));
 
   expect(costs).toMatchObject({
     "a story is added": {
-      rendered: 11,
+      rendered: 25,
       added: ["/2026/11/added/"],
-      changed: [...LISTS, ...ANN, ...TOPIC].sort(),
+      changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH].sort(),
       removed: [],
     },
     "the first story of a day is added": {
       // The day's page twice: it opens empty, because its story is not there yet.
-      rendered: 13,
-      added: ["/2026/11/24/", "/2026/11/first/"],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/"]
-        .filter((page) => page !== "/2026/11/23/")
+      rendered: 28,
+      added: ["/2026/11/24/", "/2026/11/24/ninjs.json", "/2026/11/first/"],
+      changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH, "/2026/", "/sitemap.xml"]
+        .filter((page) => !page.startsWith("/2026/11/23/"))
         .sort(),
       removed: [],
     },
     "a headline is changed": {
-      rendered: 13,
+      rendered: 26,
       added: [],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
+      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER, ...CRAWLERS].sort(),
       removed: [],
     },
-    "a text is changed": { rendered: 1, added: [], changed: ["/2026/11/storm-0/"], removed: [] },
-    "a story is withdrawn": {
-      rendered: 13,
+    "a text is changed": {
+      rendered: 10,
       added: [],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
+      changed: [
+        ...["/2026/11/23/ninjs.json", "/2026/11/storm-0/", ...FEEDS],
+        ...["/authors/ann/feed.xml", "/topics/topic-0/feed.xml"],
+      ].sort(),
+      removed: [],
+    },
+    "a story is withdrawn": {
+      rendered: 27,
+      added: [],
+      changed: [
+        ...LISTS,
+        ...ANN,
+        ...TOPIC,
+        "/2026/11/storm-0/",
+        ...LATER,
+        ...CRAWLERS,
+        MONTH,
+      ].sort(),
       removed: [],
     },
     "an author is renamed": {
-      rendered: 5,
+      rendered: 15,
       added: [],
       changed: [
+        "/2026/11/23/ninjs.json",
         "/2026/11/storm-7/",
         "/2026/11/storm-8/",
         "/2026/11/storm-9/",
         "/authors/stringer/",
         "/authors/stringer/2026/",
-      ],
+        ...["/world/ninjs.json", ...STRINGERS_FEEDS],
+      ].sort(),
       removed: [],
     },
     "a topic is spelled in another way": {
       // Its pages spell it as the first story does, every other story as it does itself.
-      rendered: 3,
+      rendered: 13,
       added: [],
-      changed: ["/2026/11/storm-7/", "/topics/odd-storms/", "/topics/odd-storms/2026/"],
+      changed: [
+        ...NINJS,
+        "/2026/11/storm-7/",
+        "/topics/odd-storms/",
+        "/topics/odd-storms/2026/",
+        ...STRINGERS_FEEDS,
+      ].sort(),
       removed: [],
     },
     "an author's note is changed": {
       rendered: 1,
-      unchanged: 0,
+      // The feed of the author, and the sitemap of what belongs to no month.
+      unchanged: 2,
       added: [],
       changed: ["/authors/stringer/"],
       removed: [],
     },
     "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },
   });
-  expect(await costsIn(paperOf(5000))).toEqual(costs);
+  const paper = paperOf(5000);
+  expect(await costsIn(paper)).toEqual(costs);
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });

@@ -234,10 +234,18 @@ test("the archive's file is all that a cache needs to hold", () => {
     "2026/08/01/index.html",
     "2026/08/index.html",
     "2026/08/storm/index.html",
+    "atom.xml",
+    "feed.json",
+    "feed.xml",
     "index.html",
+    "latest.json",
     "latest/index.html",
     "world/2026/08/index.html",
+    "world/atom.xml",
+    "world/feed.json",
+    "world/feed.xml",
     "world/index.html",
+    "world/latest.json",
   ]);
   expect(readdirSync(join(second.folder, ".cache"))).toEqual(["archive.sqlite"]);
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { outputFile } from "../src/model/address.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { copyProject, runBuild } from "./support/project-copy.ts";
@@ -46,6 +47,7 @@ const STORM_PAGES = [
   "/science/2026/08/",
   "/topics/wind/",
   "/topics/wind/2026/",
+  "/topics/wind/feed.xml",
 ];
 
 /** A paper whose storm was published, and has an error since. */
@@ -74,8 +76,7 @@ test("an error in one story holds up nobody: the others are published, it stays 
   expect(paper.page("/latest/")).toContain("Calm at last");
   expect(paper.page("/latest/")).toContain("Storm nears");
   for (const address of STORM_PAGES) {
-    const file = `${address.slice(1)}index.html`;
-    expect(paper.page(address), address).toBe(before.get(file));
+    expect(paper.page(address), address).toBe(before.get(outputFile(address)));
   }
 });
 
@@ -178,6 +179,7 @@ test("a story whose author's file goes stays as it was, and so does the author's
   expect((await paper.build()).changes.removed).toEqual([
     "/authors/coast-desk/",
     "/authors/coast-desk/2026/",
+    "/authors/coast-desk/feed.xml",
   ]);
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
@@ -242,7 +244,14 @@ test("a story whose section site.yaml drops stays as it was, and so do the secti
   expectSound(paper);
 
   paper.edit(STORM, "section: science\n", "");
-  expect((await paper.build()).changes.removed).toEqual(["/science/", "/science/2026/08/"]);
+  expect((await paper.build()).changes.removed).toEqual([
+    "/science/",
+    "/science/2026/08/",
+    "/science/atom.xml",
+    "/science/feed.json",
+    "/science/feed.xml",
+    "/science/latest.json",
+  ]);
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 

@@ -218,3 +218,37 @@ test("an edit that Git is told to overlook is published when the page is made ag
   expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
   expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0 });
 });
+
+test("an edit that Git is told to overlook does not hold up the feeds: they have it a build later", async () => {
+  const paper = committedPaper();
+  await paper.build();
+  git(paper.folder, "update-index", "--assume-unchanged", `content/${STORM}`);
+  paper.edit(STORM, "rise", "fall");
+  paper.edit(FIRE, "Fire", "Blaze");
+  expect((await paper.build()).queued).toBeGreaterThan(0);
+  expect(paper.page("/feed.xml")).not.toContain("Blaze");
+
+  await paper.build();
+  expect(paper.page("/feed.xml")).toContain("Blaze");
+  expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, queued: 0 });
+});
+
+test("nor does such an edit hold up the list for partners of its day", async () => {
+  const paper = committedPaper();
+  paper.edit("site.yaml", /$/, "feeds: summary\n");
+  await paper.build();
+  git(paper.folder, "update-index", "--assume-unchanged", `content/${STORM}`);
+  paper.edit(STORM, "rise", "fall");
+  paper.write(
+    "stories/2026/11/wind.md",
+    "---\nheadline: Wind\npublished: 2026-11-01\n---\nIt blows.\n",
+  );
+  expect((await paper.build()).queued).toBe(1);
+  expect(paper.page("/2026/11/01/ninjs.json")).not.toContain("It blows.");
+
+  await paper.build();
+  expect(paper.page("/2026/11/01/ninjs.json")).toContain("It blows.");
+  expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, queued: 0 });
+});

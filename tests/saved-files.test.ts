@@ -28,7 +28,13 @@ describe("a build that is told what was saved", () => {
   test("looks at nothing else", async () => {
     paper.edit(STORM, "rise", "fall");
     expect((await paper.build({ saved: new Set() })).rendered).toBe(0);
-    expect(await buildSaved(STORM)).toEqual(["/2026/08/storm/"]);
+    expect(await buildSaved(STORM)).toEqual([
+      "/2026/08/01/ninjs.json",
+      "/2026/08/storm/",
+      "/atom.xml",
+      "/feed.json",
+      "/feed.xml",
+    ]);
   });
 
   test("leaves an edit that is reverted later to the next build that is not", async () => {

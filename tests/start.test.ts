@@ -153,7 +153,7 @@ describe("the preview", () => {
     expect(await running.end("SIGINT")).toBe(0);
     paper.edit(STORM, "Winds rise.", "Winds fall.");
     const again = previewOf(paper);
-    expect(await again.shows("rendered")).toMatch(/^The paper is at .*\n1 page rendered/);
+    expect(await again.shows("rendered")).toMatch(/^The paper is at .*\n\d+ pages rendered/);
     await again.serves("/2026/08/storm/", "Winds fall.");
   });
 

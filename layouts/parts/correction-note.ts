@@ -11,10 +11,15 @@ const LABELS: Record<Correction["kind"], string> = {
   "editors-note": "Editor’s note",
 };
 
+/** What kind of correction it is, in words. */
+export function correctionLabel(kind: Correction["kind"]): string {
+  return LABELS[kind];
+}
+
 /** A correction of a story in `language`. */
 export function correctionNote(site: Site, language: string, correction: Correction): Html {
   const { kind, date, text } = correction;
-  const label = html`<strong>${LABELS[kind]}</strong> (${time(site.zone, date)})`;
+  const label = html`<strong>${correctionLabel(kind)}</strong> (${time(site.zone, date)})`;
   return html`<p class="correction">${inPaperLanguage(site, language, label)}: ${typographic(text)}</p>
 `;
 }

@@ -9,5 +9,10 @@ const LABELS: Record<Exclude<Story["kind"], "news">, string> = {
 
 /** What readers must know of a story before they read it as news. */
 export function kindLabel(kind: Story["kind"]): Html {
-  return kind === "news" ? nothing : html`<strong class="label">${LABELS[kind]}</strong>`;
+  return kind === "news" ? nothing : html`<strong class="label">${kindText(kind)}</strong>`;
+}
+
+/** The same in words. */
+export function kindText(kind: Exclude<Story["kind"], "news">): string {
+  return LABELS[kind];
 }

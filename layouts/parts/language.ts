@@ -3,6 +3,7 @@ import type { Site } from "../../src/model/site.ts";
 
 interface Writing {
   readonly attributes: Html;
+  readonly direction: string;
   /** ISO 15924: `Latn`. */
   readonly script: string;
 }
@@ -20,12 +21,17 @@ function readWriting(language: string): Writing {
   const locale = new Intl.Locale(language);
   const { direction = "ltr" } = locale.getTextInfo();
   const { script = "" } = locale.maximize();
-  return { attributes: html` lang="${language}" dir="${direction}"`, script };
+  return { attributes: html` lang="${language}" dir="${direction}"`, direction, script };
 }
 
 /** ` lang="ar" dir="rtl"`, to stand inside a tag. */
 export function languageAttributes(language: string): Html {
   return writingOf(language).attributes;
+}
+
+/** `ltr` or `rtl`. */
+export function directionOf(language: string): string {
+  return writingOf(language).direction;
 }
 
 /** The script in which a language is written: `Latn`, `Cyrl`. */

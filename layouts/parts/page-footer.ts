@@ -1,5 +1,6 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { listAddress } from "../../src/model/address.ts";
+import { feedAddress } from "../../src/model/feed.ts";
 import { CORRECTIONS, NEWS } from "../../src/model/list.ts";
 import { ARCHIVE } from "../../src/model/page.ts";
 import type { Site } from "../../src/model/site.ts";
@@ -10,6 +11,7 @@ export function pageFooter(site: Site, attributes: Html): Html {
     { name: "Latest updates", address: listAddress(NEWS) },
     { name: "Archive", address: ARCHIVE.address },
     { name: "Corrections", address: listAddress(CORRECTIONS) },
+    { name: "RSS", address: feedAddress("rss", NEWS) },
     ...site.organization.policies.map(({ property, address }) => ({
       name: policyName(property),
       address,

@@ -1,8 +1,11 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
+import { MANIFEST } from "../../src/model/crawler-page.ts";
 import type { Frame } from "../../src/model/frame.ts";
-import { absoluteUrl } from "../../src/model/site.ts";
+import type { ListHead } from "../../src/model/page-props.ts";
+import { absoluteUrl, href } from "../../src/model/site.ts";
 import { assetHref } from "./asset-href.ts";
+import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
@@ -21,6 +24,8 @@ export interface PageOptions {
   readonly language?: string;
   readonly description?: string | undefined;
   readonly robots?: string;
+  /** The list whose front it is: its feeds are named beside the paper's. */
+  readonly front?: ListHead;
   /** That the page needs. None of them blocks it. */
   readonly scripts?: readonly string[];
   /** More for the head of the document. */
@@ -62,7 +67,8 @@ ${description === undefined ? nothing : html`<meta name="description" content="$
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${canonicalLink(frame, options)}
-${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
+${appLinks(frame)}
+${feedLinks(site, options.front)}${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
   (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
 `,
@@ -72,6 +78,13 @@ ${[...scripts, "site.js"].map(
 function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Html {
   if (address === undefined) return nothing;
   return html`<link rel="canonical" href="${canonical ?? absoluteUrl(site, address)}">`;
+}
+
+/** How browsers show the paper on tabs and home screens. */
+function appLinks(frame: Frame): Html {
+  return html`<link rel="icon" href="${assetHref(frame, "icon.svg")}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${assetHref(frame, "icon-180.png")}">
+<link rel="manifest" href="${href(frame.site, MANIFEST.address)}">`;
 }
 
 /** The typefaces of what is seen first, so that they are there when it is set: nothing moves later. */

@@ -36,6 +36,12 @@ function authorNames(site: Site, authors: readonly Credit[]): Html {
   return joinHtml([joinHtml(names.slice(0, -1), ", "), joinHtml(names.slice(-1), "")], " and ");
 }
 
+/** The same as text. */
+export function namesText(names: readonly string[]): string {
+  const last = names.slice(-1).join("");
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 function authorName(site: Site, { name, address }: Pick<Credit, "name" | "address">): Html {
   const shown = typographic(name);
   return address === undefined

@@ -3,9 +3,6 @@
 /** No build left an archive; the message is the cache. */
 export class NotBuilt extends Error {}
 
-/** A file is not what build --json prints; the message is the file. */
-export class NoReport extends Error {}
-
 /** site.yaml can't be read, or names no push service. */
 export class NoPushService extends Error {}
 

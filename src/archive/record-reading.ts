@@ -1,10 +1,13 @@
+import { dayNinjsPage, PAGES_SITEMAP, sectionNinjsPage } from "../model/crawler-page.ts";
 import { touchedPages } from "../model/filing.ts";
 import { dayIn } from "../model/instant.ts";
 import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list.ts";
 import {
   editorsPage,
+  feedPages,
   frontPage,
   HOME,
+  latestPages,
   type Page,
   periodPage,
   picturePages,
@@ -17,6 +20,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths, listPathsAfter } from "./lists.ts";
+import { newestPages, newestPagesAt, newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -147,6 +151,12 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   if (isShared(site, story)) stale.add(shareImagePage(story.path));
   for (const page of touchedPages(story)) stale.add(page);
   for (const path of naming(archive, story)) stale.add(storyPage(path));
+  const newest = isPublished(story) ? newestPages(archive, story) : latestPages(site);
+  for (const page of newest) stale.add(page);
+  // Feeds tell it from the story that stands where it stood.
+  for (const alias of story.aliases) {
+    for (const page of newestPagesAt(archive, alias)) stale.add(page);
+  }
 }
 
 /** Later stories of its topics may name it as an earlier one. */
@@ -168,7 +178,8 @@ function isShared(
 function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Reading): void {
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
-  stale.add(frontPage(authorList(key)));
+  for (const page of [frontPage(authorList(key)), ...feedPages(authorList(key))]) stale.add(page);
+  stale.add(PAGES_SITEMAP);
   const name = outcome.kind === "author" ? outcome.author.name : undefined;
   const old = storedAuthor(archive, key);
   if (name !== old?.name) {
@@ -185,13 +196,17 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
 function* authoredPages(archive: Archive, site: Site, key: string): Generator<Page> {
   const list = authorList(key);
   for (const { path, at } of listPaths(archive, list)) {
-    yield storyPage(path);
-    for (const period of periodsOf(list, dayIn(site.zone, at))) yield periodPage(list, period);
+    const day = dayIn(site.zone, at);
+    yield* [storyPage(path), dayNinjsPage(day)];
+    yield* newestPagesWith(archive, path);
+    for (const period of periodsOf(list, day)) yield periodPage(list, period);
   }
+  for (const section of site.sections) yield sectionNinjsPage(section.key);
 }
 
 function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome }: Reading): void {
   const page = editorsPage(file.path);
+  stale.add(PAGES_SITEMAP);
   const old = editorsPageAtAddress(archive, page.address)?.page;
   const isFaulty = outcome.kind === "faulty";
   const shown = isFaulty && old !== undefined ? shownSource(archive, page.address, old) : undefined;

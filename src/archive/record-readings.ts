@@ -1,9 +1,8 @@
-import { HOME, redirectPage } from "../model/page.ts";
+import { redirectPage } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
-import { priorityTermMs } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
-import { listPrioritized } from "./lists.ts";
+import { listClockPages } from "./clock-pages.ts";
 import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
 import { beside, type Recording, recordReading } from "./record-reading.ts";
@@ -98,12 +97,11 @@ function deadLink(file: string, { address, line, column, length }: LinkPlace): P
   };
 }
 
-/** Queues what changes with the clock alone: the front page, when a story's priority lapses. */
+/** Queues what changes with the clock alone, forwards or backwards. */
 export function queueLapsed({ archive, site, stale }: Recording, last: number, now: number): void {
-  const lapse = priorityTermMs(site);
   const [from, to] = [Math.min(last, now), Math.max(last, now)];
-  const lapsed = listPrioritized(archive, from - lapse).some(
-    ({ publication }) => publication.at + lapse <= to,
-  );
-  if (lapsed) stale.add(HOME);
+  for (const { pages, nextLapse } of listClockPages(archive, site)) {
+    const lapse = nextLapse(from);
+    if (lapse !== undefined && lapse <= to) for (const page of pages) stale.add(page);
+  }
 }

@@ -1,5 +1,7 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
+import type { Instant } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
+import type { List, Period } from "../model/list.ts";
 import { listingOf } from "../model/listing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
@@ -20,6 +22,27 @@ export function storedStory({ sql }: Archive, path: string): StoredStory | undef
 
 export function storyAtAddress({ sql }: Archive, address: string): StoredStory | undefined {
   return fromRow(sql.get`SELECT story, hash, is_kept FROM stories WHERE address = ${address}`);
+}
+
+/** The newest stories of a list, each with the instant at which it is filed there. */
+export function newestStories(
+  { sql }: Archive,
+  list: List,
+  count: number,
+): (StoredStory & { readonly at: Instant })[] {
+  const rows = sql.all`
+    SELECT stories.story, hash, is_kept, filings.at FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list} ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
+  return rows.map((row) => ({ ...(fromRow(row) as StoredStory), at: Number(row.at) }));
+}
+
+/** Withdrawn stories that were modified after an instant, the latest first; all of them, or a few. */
+export function listWithdrawals({ sql }: Archive, after: Instant, count = -1): Withdrawal[] {
+  const rows = sql.all`
+    SELECT story FROM stories
+    WHERE listing = '' AND json_extract(story, '$.publication.modifiedAt') > ${after}
+    ORDER BY json_extract(story, '$.publication.modifiedAt') DESC, path LIMIT ${count}`;
+  return rows.map((row) => parseStored(row.story));
 }
 
 export function hasStoryAt({ sql }: Archive, address: string): boolean {
@@ -85,8 +108,9 @@ export function storeStory(
     ? [story.bodyHash, story.priority ?? null, toJson(listingOf(story))]
     : ["", null, ""];
   const { lastInsertRowid: id } = sql.run`
-    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story, listing)
-    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${toJson(story)}, ${listing})`;
+    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story, listing, month, modified)
+    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${toJson(story)}, ${listing},
+      ${sitemapMonth(story) ?? null}, ${publication.modifiedAt})`;
   storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);
@@ -95,6 +119,13 @@ export function storeStory(
   }
   storeMentions(archive, story);
   if (story.place) sql.run`INSERT INTO mentions VALUES ('map', ${story.place.key}, ${path})`;
+}
+
+/** Month whose sitemap lists a story: what search engines are not to list here is in none. */
+function sitemapMonth(story: PublishedStory | Withdrawal): Period | undefined {
+  if (!isPublished(story) || story.canonical !== undefined) return undefined;
+  const { day, preview } = story.publication;
+  return preview === undefined ? day.slice(0, "2001-07".length) : undefined;
 }
 
 function storeFiling({ sql }: Archive, { list, at }: Filing, story: number | bigint): void {

@@ -1,5 +1,5 @@
 import { topicList } from "../model/list.ts";
-import { type Page, periodPage } from "../model/page.ts";
+import { feedPages, type Page, periodPage } from "../model/page.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPeriods, topicName } from "./lists.ts";
@@ -23,11 +23,12 @@ export class TopicNames {
     }
   }
 
-  /** Pages, also those of other years, of the topics that are called otherwise now. */
+  /** Feeds and pages, also those of other years, of the topics that are called otherwise now. */
   *renamedPages(site: Site): Generator<Page> {
     for (const [key, name] of this.#before) {
       if (name === topicName(this.#archive, key)) continue;
       const list = topicList(key);
+      yield* feedPages(list);
       for (const year of listPeriods(this.#archive, site.zone, list, 4)) {
         yield periodPage(list, year);
       }

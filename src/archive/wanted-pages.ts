@@ -1,6 +1,6 @@
 import { outputFile } from "../model/address.ts";
 import { listKey, listKind } from "../model/list.ts";
-import { type Page, periodOf, staticPage } from "../model/page.ts";
+import { feedOf, type Page, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Place } from "../model/place.ts";
 import type { Site } from "../model/site.ts";
@@ -11,13 +11,21 @@ import { parseStored } from "./parse-stored.ts";
 import { editorsPageAtAddress, hasAuthor } from "./stored-pages.ts";
 import { hasStoryAt, listAliasOwners, storedStory } from "./stored-stories.ts";
 
-/** Whether a front, a period page or one of the paper's fixed pages exists now. */
+/** Whether a front, a period page, a feed or one of the paper's fixed pages exists now. */
 export function isWanted(archive: Archive, site: Site, page: Page): boolean {
-  if (page.kind === "period") {
-    const { list, period } = periodOf(page);
-    return hasFilingsIn(archive, site.zone, list, period);
+  switch (page.kind) {
+    case "period": {
+      const { list, period } = periodOf(page);
+      return hasFilingsIn(archive, site.zone, list, period);
+    }
+    case "feed":
+      return isFrontWanted(archive, site, feedOf(page).list);
+    case "front":
+    case "latest":
+      return isFrontWanted(archive, site, page.subject);
+    default:
+      return true;
   }
-  return page.kind !== "front" || isFrontWanted(archive, site, page.subject);
 }
 
 function isFrontWanted(archive: Archive, site: Site, list: string): boolean {

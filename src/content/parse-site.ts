@@ -9,7 +9,7 @@ import { catchYamlFault, isYamlMap, loadYaml, type YamlMap } from "./parse-yaml.
 import { placesIn } from "./places.ts";
 import { type KeyFinding, type PlacedFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal, quoted } from "./refusal.ts";
-import { type SiteKeys, siteSchema } from "./site-schema.ts";
+import { mailUrl, type SiteKeys, siteSchema } from "./site-schema.ts";
 
 /** Plain data, which the archive can hold. */
 export interface SiteParse {
@@ -18,6 +18,10 @@ export interface SiteParse {
   readonly problems: readonly Problem[];
   /** Where the address of each policy stands, for problems that others find. */
   readonly policyPlaces: Readonly<Record<string, TextPlace>>;
+  /** Where the host stands, likewise. */
+  readonly hostPlace?: TextPlace;
+  /** Where it stands until when the security contact holds, likewise. */
+  readonly expiryPlace?: TextPlace;
 }
 
 const FILE = "site.yaml";
@@ -50,6 +54,7 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     ...checkPolicies(values),
     ...checkSilentHours(values),
     ...checkContact(values),
+    ...checkSecurity(values),
   ]
     .map((finding) => problemAtKey(FILE, places, finding))
     .sort(compareProblems);
@@ -58,7 +63,13 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     property,
     places.placeOf(["organization", "policies", property], "value"),
   ]);
-  return { site: siteOf(complete), problems, policyPlaces: Object.fromEntries(policyPlaces) };
+  return {
+    site: siteOf(complete),
+    problems,
+    policyPlaces: Object.fromEntries(policyPlaces),
+    ...(complete.host !== undefined && { hostPlace: places.placeOf(["host"], "value") }),
+    expiryPlace: places.placeOf(["security", "expires"], "value"),
+  };
 }
 
 function checkSections({ sections }: YamlMap): KeyFinding[] {
@@ -141,10 +152,31 @@ function checkContact({ push, url, organization }: YamlMap): KeyFinding[] {
   ];
 }
 
+function checkSecurity({ security, organization }: YamlMap): KeyFinding[] {
+  if (!isYamlMap(security) || "contact" in security) return [];
+  if (isYamlMap(organization) && "email" in organization) return [];
+  return [
+    {
+      keys: ["security"],
+      part: "key",
+      code: "security-contact",
+      message: "Nobody is named whom to tell of a hole in the paper's security.",
+      hint: "contact: security@example.org",
+    },
+  ];
+}
+
+function securityOf({ security, organization }: SiteKeys): Pick<Site, "security"> {
+  if (security === undefined) return {};
+  const contact = security.contact ?? mailUrl(organization.email as string);
+  return { security: { ...security, contact } };
+}
+
 function siteOf(keys: SiteKeys): Site {
-  const { sections, organization, places, ...site } = keys;
+  const { sections, organization, places, security: _, ...site } = keys;
   return {
     ...site,
+    ...securityOf(keys),
     base: new URL(keys.url).pathname.replace(/\/$/, ""),
     sections: Object.entries(sections).map(([key, section]) => ({ key, ...section })),
     places: Object.entries(places).map(([dateline, { name = dateline, ...point }]) => ({

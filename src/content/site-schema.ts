@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { anyText, choice, line, whole } from "./fields.ts";
+import { HOSTS, TWINS } from "../model/site.ts";
+import { anyText, choice, line, list, whole } from "./fields.ts";
 import { mediaPath } from "./media-path.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseDate } from "./parse-date.ts";
@@ -32,6 +33,12 @@ const place = z.strictObject({
 
 const silentHours = z.strictObject({ from: line(timeOfDay, 100), to: line(timeOfDay, 100) });
 
+const security = z.strictObject({
+  contact: z.exactOptional(line(securityContact, 2000)),
+  expires: line(day),
+  policy: z.exactOptional(line(policyAddress, 2000)),
+});
+
 /** The paper's settings: what each value is by itself. */
 export const siteSchema = z.strictObject({
   name: line(anyText, 100),
@@ -46,6 +53,8 @@ export const siteSchema = z.strictObject({
   /** Datelines, and where they are. */
   places: z.record(z.string(), place).default({}),
   feeds: choice(FEEDS, refuseFeeds).default("full"),
+  host: z.exactOptional(choice(HOSTS, refuseHost)),
+  twins: list(choice(TWINS, refuseTwin)).default([]),
   priorityHours: whole(1, 24 * 366).default(24),
   ageNoticeYears: z.exactOptional(whole(1, 1000)),
   shareImagesSince: z.exactOptional(line(day)),
@@ -54,6 +63,7 @@ export const siteSchema = z.strictObject({
   indexNow: z.exactOptional(line(indexNowKey)),
   push: z.exactOptional(line(pushUrl, 2000)),
   silentHours: z.exactOptional(silentHours),
+  security: z.exactOptional(security),
 });
 
 export type SiteKeys = z.output<typeof siteSchema>;
@@ -139,6 +149,16 @@ function stampFormat(text: string): string | Refusal {
   };
 }
 
+function securityContact(text: string): string | Refusal {
+  if (/^https?:/i.test(text)) return webUrl(text);
+  const address = email(text);
+  return isRefusal(address) ? address : mailUrl(address);
+}
+
+export function mailUrl(address: string): string {
+  return `mailto:${encodeURI(address)}`;
+}
+
 function policyAddress(text: string): string | Refusal {
   return /^\/(?!\/)[^\s?#\\]*$/.test(text) ? text : webUrl(text);
 }
@@ -146,6 +166,22 @@ function policyAddress(text: string): string | Refusal {
 function day(text: string): string | Refusal {
   const stamp = parseDate(text, "UTC");
   return isRefusal(stamp) ? stamp : stamp.day;
+}
+
+function refuseHost(text: string): Refusal {
+  return {
+    code: "host-unknown",
+    message: `${quoted(text)} is no host that files can be written for.`,
+    hint: nearestHint(text, HOSTS),
+  };
+}
+
+function refuseTwin(text: string): Refusal {
+  return {
+    code: "twin-unknown",
+    message: `${quoted(text)} is no way in which files can be compressed beforehand.`,
+    hint: nearestHint(text, TWINS),
+  };
 }
 
 function refuseFeeds(text: string): Refusal {

@@ -1,7 +1,7 @@
 import type { ShownPicture } from "../model/picture.ts";
 import { runInDateline } from "./dateline.ts";
 import { placeHeadings } from "./headings.ts";
-import { type Html, trustedHtml } from "./html.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
 import { placeLinks } from "./links.ts";
 import { markdown, parseMarkdown } from "./parse-markdown.ts";
 import { placePictures } from "./pictures.ts";
@@ -14,10 +14,12 @@ export interface BodyContext {
   readonly links: Readonly<Record<string, string>>;
   /** By path inside content/media/ as `inspectMarkdown` found it; addresses as they stand in `src`. */
   readonly pictures: Readonly<Record<string, ShownPicture>>;
+  /** URL of the page that the text is on, where it is read elsewhere: links to its own headings and notes lead there. */
+  readonly pageUrl?: string;
 }
 
 export function renderMarkdown(source: string, context: BodyContext): Html {
-  const { dateline, links, pictures } = context;
+  const { dateline, links, pictures, pageUrl } = context;
   const parsed = parseMarkdown(source);
   // Before the directives, which hide from it what is inside them.
   const filed = dateline === undefined ? parsed : runInDateline(parsed, dateline);
@@ -25,5 +27,8 @@ export function renderMarkdown(source: string, context: BodyContext): Html {
   const ids = placeHeadings(tokens);
   placePictures(tokens, pictures);
   placeLinks(tokens, links, ids);
-  return trustedHtml(markdown.renderer.render(tokens, markdown.options, {}));
+  const text = markdown.renderer.render(tokens, markdown.options, {});
+  if (pageUrl === undefined) return trustedHtml(text);
+  // What readers see of the sign is escaped: it stands in attributes alone.
+  return trustedHtml(text.replaceAll(' href="#', html` href="${pageUrl}#`.toString()));
 }

@@ -14,10 +14,14 @@ export function listAddress(list: List): string {
   return address(listKey(list));
 }
 
+/** Where the periods and feeds of a list are: those of the latest updates are the paper's. */
+export function listFolder(list: List): string {
+  return listKind(list) === "news" ? "/" : listAddress(list);
+}
+
 /** Address of the part of a list that falls into a year, month or day. */
 export function periodAddress(list: List, period: Period): string {
-  const root = listKind(list) === "news" ? "/" : listAddress(list);
-  return `${root}${period.replaceAll("-", "/")}/`;
+  return `${listFolder(list)}${period.replaceAll("-", "/")}/`;
 }
 
 /** `stories/2001/07/slug.md` is found at `/2001/07/slug/`. */

@@ -1,3 +1,11 @@
+import {
+  dayNinjsPage,
+  NEWS_SITEMAP,
+  PAGES_SITEMAP,
+  SITEMAP_INDEX,
+  sectionNinjsPage,
+  sitemapPage,
+} from "./crawler-page.ts";
 import type { Day, Instant } from "./instant.ts";
 import {
   authorList,
@@ -20,6 +28,7 @@ import {
   SEARCH,
   storyPage,
 } from "./page.ts";
+import { filesOfMoves } from "./server-file.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "./story.ts";
 
 /** A story's place in a list. */
@@ -50,7 +59,9 @@ export function authorKeys(story: PublishedStory): string[] {
 
 /** Every page that may change when the story comes, changes or goes. */
 export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
-  const own = [storyPage(story.path), ...story.aliases.map(redirectPage)];
+  const isMoved = story.aliases.length > 0 || !isPublished(story);
+  const moves = isMoved ? filesOfMoves(story.path) : [];
+  const own = [storyPage(story.path), ...story.aliases.map(redirectPage), ...moves];
   if (!isPublished(story)) return own;
   const lists = filingsOf(story).flatMap(({ list, day }) => [
     frontPage(list),
@@ -65,5 +76,16 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
     ARCHIVE,
     SEARCH,
     HOME,
+    ...crawlerPages(story),
+  ];
+}
+
+/** The files in which programs find a story. */
+function crawlerPages({ section, publication: { day } }: PublishedStory): Page[] {
+  const month = day.slice(0, "2001-07".length);
+  return [
+    dayNinjsPage(day),
+    ...(section === undefined ? [] : [sectionNinjsPage(section)]),
+    ...[sitemapPage(month), PAGES_SITEMAP, SITEMAP_INDEX, NEWS_SITEMAP],
   ];
 }

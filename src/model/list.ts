@@ -12,6 +12,12 @@ export const sectionList = (key: string): List => `section/${key}`;
 export const authorList = (key: string): List => `author/${key}`;
 export const topicList = (key: string): List => `topic/${key}`;
 
+/** How many stories a feed carries. */
+export const FEED_LENGTH = 50;
+
+/** How many stories there are in what browsers poll. */
+export const LATEST_LENGTH = 20;
+
 /** How many stories before it, of its first topic, a story names. */
 export const EARLIER_STORIES = 5;
 

@@ -1,19 +1,40 @@
 import { listAddress } from "./address.ts";
+import { isPaperOrSection } from "./feed.ts";
 import { authorList, CORRECTIONS, type List, NEWS, sectionList, topicList } from "./list.ts";
-import { ARCHIVE, frontPage, HOME, NOT_FOUND, type Page, periodPage, SEARCH } from "./page.ts";
+import {
+  ARCHIVE,
+  feedPages,
+  frontPage,
+  HOME,
+  latestPage,
+  NOT_FOUND,
+  type Page,
+  periodPage,
+  SEARCH,
+} from "./page.ts";
 import type { Site } from "./site.ts";
 
-/** The front or period page that would stand at an address; `undefined` for addresses of stories and the like. */
+/** The front, period page or feed that would stand at an address; `undefined` for addresses of stories and the like. */
 export function listPageAt(site: Site, address: string): Page | undefined {
   const fixed = [HOME, ARCHIVE, SEARCH, NOT_FOUND].find((page) => page.address === address);
   if (fixed !== undefined) return fixed;
+  if (!address.endsWith("/")) return feedAt(site, address);
   const parts = address.split("/").slice(1, -1);
-  if (!address.endsWith("/") || parts.length === 0) return undefined;
+  if (parts.length === 0) return undefined;
   const [list, rest] = listAndRest(site, parts);
   if (list === undefined) return undefined;
   if (rest.length === 0) return address === listAddress(list) ? frontPage(list) : undefined;
   const page = periodPage(list, rest.join("-"));
   return /^\d{4}(-\d\d){0,2}$/.test(rest.join("-")) && page.address === address ? page : undefined;
+}
+
+function feedAt(site: Site, address: string): Page | undefined {
+  const folder = address.slice(0, address.lastIndexOf("/") + 1);
+  const front = folder === HOME.address ? frontPage(NEWS) : listPageAt(site, folder);
+  if (front?.kind !== "front") return undefined;
+  const list = front.subject;
+  const pages = [...feedPages(list), ...(isPaperOrSection(list) ? [latestPage(list)] : [])];
+  return pages.find((page) => page.address === address);
 }
 
 function listAndRest(site: Site, parts: readonly string[]): [List | undefined, readonly string[]] {

@@ -1,11 +1,13 @@
-import type { Day } from "./instant.ts";
+import type { FeedFormat } from "./feed.ts";
+import type { IconProps } from "./icon.ts";
+import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
-import type { Correction, PublishedStory, Withdrawal } from "./story.ts";
+import type { Correction, Picture, PublishedStory, Withdrawal } from "./story.ts";
 
 /**
  * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
@@ -25,7 +27,18 @@ export interface PageProps {
   readonly archive: { readonly years: readonly Period[] };
   readonly search: { readonly years: readonly Period[] };
   readonly home: HomeProps;
+  readonly feed: FeedProps;
+  readonly latest: LatestProps;
+  readonly icon: IconProps;
+  readonly favicon: IconProps;
+  readonly manifest: Record<string, never>;
+  readonly ninjs: NinjsProps;
+  readonly sitemap: SitemapsProps | SitemapProps;
+  readonly "news-sitemap": { readonly stories: readonly NewsStory[] };
+  readonly robots: Record<string, never>;
+  readonly security: Record<string, never>;
   readonly "not-found": Record<string, never>;
+  readonly "server-file": ServerFileProps;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
@@ -104,6 +117,8 @@ export interface FrontProps {
   readonly listings: readonly Listing[];
   /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
   readonly periods: readonly Period[];
+  /** It stands before its feeds, and does not name them. */
+  readonly isOpening?: true;
 }
 
 export interface HomeProps {
@@ -120,6 +135,39 @@ export interface HomeProps {
     readonly section: string;
     readonly listings: readonly Listing[];
   }[];
+}
+
+/** All other sitemaps. */
+export interface SitemapsProps {
+  readonly shows: "sitemaps";
+  readonly sitemaps: readonly StoryUrl[];
+}
+
+export interface SitemapProps {
+  readonly shows: "sitemap";
+  readonly urls: readonly StoryUrl[];
+}
+
+/** Without an instant where none is known: a list may change with no story that says so. */
+export interface StoryUrl {
+  readonly address: string;
+  readonly modifiedAt?: Instant;
+}
+
+export type NewsStory = Pick<Listing, "address" | "headline" | "language" | "at">;
+
+/** What partners get. */
+export interface NinjsProps {
+  readonly items: readonly NinjsItem[];
+}
+
+export interface NinjsItem extends Omit<PublishedStory, "bodyHash" | "links" | "pictures"> {
+  /** As in feeds. */
+  readonly id: string;
+  readonly authors: readonly Credit[];
+  /** Of stories that come with all that they show. */
+  readonly picture?: ShownPicture;
+  readonly text?: FeedText;
 }
 
 /** Every story of a list in a day, month or year. */
@@ -155,6 +203,19 @@ export interface CorrectionsProps {
   readonly corrected: readonly CorrectedStory[];
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
+  readonly isOpening?: true;
+}
+
+/** What servers send along follows from the settings alone. */
+export type ServerFileProps =
+  | { readonly shows: "host-headers" | "nginx-server" }
+  | ({ readonly shows: "host-redirects" | "nginx-map" } & Moves);
+
+/** What became of addresses. */
+export interface Moves {
+  readonly moved: readonly { readonly alias: string; readonly target: string }[];
+  /** Of withdrawn stories. */
+  readonly gone: readonly string[];
 }
 
 export interface CorrectedStory {
@@ -162,4 +223,48 @@ export interface CorrectedStory {
   readonly headline: string;
   readonly language: string;
   readonly correction: Correction;
+}
+
+/** The newest stories of a list, or the newest corrections, for programs that show them elsewhere. */
+export interface FeedProps {
+  readonly shows: FeedFormat;
+  readonly head: ListHead;
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+
+export interface FeedItem
+  extends Pick<PublishedStory, "address" | "headline" | "language" | "kind" | "corrections">,
+    Pick<Partial<PublishedStory>, "summary" | "dateline" | "section"> {
+  /** The address under which it was first published: it stays, whatever the headline and the file are called later. */
+  readonly id: string;
+  /** Where it is no story, but what was wrong in one. */
+  readonly corrects?: Correction["kind"];
+  readonly at: Instant;
+  readonly modifiedAt: Instant;
+  readonly authors: readonly Credit[];
+  /** As the story writes them. */
+  readonly topics: readonly string[];
+  readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
+  /** Its full text; absent where the paper gives summaries. */
+  readonly text?: FeedText;
+}
+
+export interface FeedText extends SourceProps {
+  /** Where the story is kept in its earlier form: its file may have another text by now, which is not to be shown. */
+  readonly keptHash?: string;
+}
+
+/** The newest of a list, for browsers that have it open. */
+export interface LatestProps {
+  readonly stories: readonly LatestStory[];
+  /** Addresses of stories that were withdrawn in the last day. */
+  readonly withdrawn: readonly string[];
+}
+
+export interface LatestStory
+  extends Pick<PublishedStory, "address" | "headline" | "language">,
+    Pick<Partial<PublishedStory>, "summary" | "section"> {
+  readonly at: Instant;
+  readonly modifiedAt: Instant;
 }

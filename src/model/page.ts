@@ -6,16 +6,18 @@ import {
   periodAddress,
   storyAddress,
 } from "./address.ts";
-import type { List, Period } from "./list.ts";
-
+import { type FeedFormat, feedAddress, feedFormats, latestAddress } from "./feed.ts";
+import { type List, NEWS, type Period, sectionList } from "./list.ts";
 import { SLOTS, type Slot } from "./picture.ts";
+import type { Site } from "./site.ts";
 
 /** A file that is planned and published. `subject` says which one of its kind. */
 export interface Page {
   readonly kind: PageKind;
   /**
-   * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period with a space between; an alias; the slot of a rendition, then the picture's path.
+   * The path of a story, editors' page, picture or static file; the name of an asset or icon; the key of a place; a list; a
+   * list and a period, or a format and a list, with a space between; a month or day; an alias; the slot of a rendition, then
+   * the picture's path; what a server's file is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -24,6 +26,9 @@ export interface Page {
 /** In the order in which pages are published: what is linked to stands before what links to it. */
 export const PAGE_KINDS = [
   "asset",
+  "icon",
+  "favicon",
+  "manifest",
   "picture",
   "rendition",
   "static",
@@ -37,6 +42,14 @@ export const PAGE_KINDS = [
   "archive",
   "search",
   "home",
+  "feed",
+  "latest",
+  "ninjs",
+  "sitemap",
+  "news-sitemap",
+  "robots",
+  "security",
+  "server-file",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.
@@ -99,14 +112,19 @@ function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
   return { kind, subject, address: `media/${subject}` };
 }
 
+/** The paper's mark, in one size. Likewise. */
+export function iconPage(name: string): Page {
+  return { kind: "icon", subject: name, address: `assets/${name}` };
+}
+
 /** Whether a page's address is named by its content, so that pages made earlier go on working. */
 export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
-  return ["asset", "picture", "rendition", "share-image"].includes(kind);
+  return ["asset", "icon", "picture", "rendition", "share-image"].includes(kind);
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
-  if (kind === "asset") return assetPage(subject).address;
+  if (kind === "asset" || kind === "icon") return assetPage(subject).address;
   if (kind === "share-image") return shareImagePage(subject).address;
   return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
 }
@@ -125,6 +143,31 @@ export function frontPage(list: List): Page {
 
 export function periodPage(list: List, period: Period): Page {
   return { kind: "period", subject: `${list} ${period}`, address: periodAddress(list, period) };
+}
+
+/** A list in each of the formats in which there is a feed of it. */
+export function feedPages(list: List): Page[] {
+  return feedFormats(list).map((format) => ({
+    kind: "feed",
+    subject: `${format} ${list}`,
+    address: feedAddress(format, list),
+  }));
+}
+
+/** Format and list of a feed. */
+export function feedOf({ subject }: Page): { format: FeedFormat; list: List } {
+  const [format, list] = subject.split(" ") as [FeedFormat, List];
+  return { format, list };
+}
+
+/** What browsers poll for the newest of a list. */
+export function latestPage(list: List): Page {
+  return { kind: "latest", subject: list, address: latestAddress(list) };
+}
+
+/** What browsers poll for the newest of the paper and of its sections. */
+export function latestPages({ sections }: Site): Page[] {
+  return [NEWS, ...sections.map(({ key }) => sectionList(key))].map(latestPage);
 }
 
 /** List and period of a period page. */

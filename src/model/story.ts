@@ -83,6 +83,9 @@ export function isPublished(story: Story | Withdrawal): story is PublishedStory 
   return story.publication.state === "published";
 }
 
+/** How long browsers that have a list open are told that a story was withdrawn. */
+export const WITHDRAWAL_TERM_MS = 24 * 60 * 60 * 1000;
+
 export function withdrawalOf(story: WithdrawnStory): Withdrawal {
   const { path, address, language, aliases, publication } = story;
   return { path, address, language, aliases, publication };

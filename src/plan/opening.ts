@@ -32,6 +32,8 @@ export function openingOf(plan: Shown, isOut: (address: string) => boolean): Sho
     case "front":
     case "period":
       return withProps(plan, emptied(parseStored(plan.props)));
+    case "feed":
+      return withProps(plan, { ...parseStored<PageProps["feed"]>(plan.props), items: [] });
     case "story":
     case "editors-page":
       return withProps(plan, withLinks(parseStored(plan.props), isOut));
@@ -47,11 +49,11 @@ function withProps(plan: Shown, props: PageProps[PageKind]): Shown {
 function emptied(props: PageProps["front" | "period"]): PageProps["front" | "period"] {
   switch (props.shows) {
     case "front":
-      return { ...props, listings: [], periods: [] };
+      return { ...props, listings: [], periods: [], isOpening: true };
     case "period":
       return { ...props, listings: [] };
     case "corrections":
-      return { ...props, corrected: [], periods: [] };
+      return { ...props, corrected: [], periods: [], isOpening: true };
     default:
       return { ...props, days: [] };
   }

@@ -16,24 +16,21 @@ import { mapKeyAt } from "../model/address.ts";
 import type { Assets } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
-import { type Json, toJson } from "../model/json.ts";
+import { toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import {
-  mapPage,
-  type Page,
-  type PageKind,
-  periodOf,
-  renditionOf,
-  staticPage,
-} from "../model/page.ts";
+import { feedOf, mapPage, type Page, periodOf, renditionOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
-import type { PageProps } from "../model/page-props.ts";
 import { renditionIn } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
-import type { Shown } from "../model/stale-page.ts";
+import { type Shown, shown } from "../model/stale-page.ts";
+import { planIcon } from "./icons.ts";
+import { planCrawlerPage } from "./plan-crawler-page.ts";
+import { feedProps } from "./props-of-feed.ts";
 import { homeProps } from "./props-of-home.ts";
+import { latestProps } from "./props-of-latest.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
+import { planServerFile } from "./server-files.ts";
 import { planShareImage } from "./share-images.ts";
 import { RECIPE, renditionAddress } from "./shown-picture.ts";
 
@@ -58,6 +55,11 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
   switch (queued.kind) {
     case "asset":
       return planAsset(context, queued);
+    case "icon": {
+      const icon = planIcon(context.site, queued.subject);
+      if (icon === undefined) return "unwanted";
+      return shown("icon", { ...queued, address: icon.address }, toJson(icon.props));
+    }
     case "picture":
       return planPicture(archive, queued);
     case "rendition":
@@ -76,12 +78,15 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
   }
 }
 
+/** A file of the newsroom's own comes before those that crawlers get without it. */
 function planAddress(archive: Archive, context: PlanContext, queued: Page): PagePlan {
   return (
     planSource(archive, context, queued) ??
     planList(archive, context, queued) ??
     planMap(archive, context, queued) ??
+    planServerFile(archive, context, queued) ??
     planStatic(archive, context, queued) ??
+    planCrawlerPage(archive, context, queued.address) ??
     planRedirect(archive, context, queued) ??
     "unwanted"
   );
@@ -119,6 +124,14 @@ const planList: Planner = (archive, { site, now }, queued) => {
     case "front":
       if (!isWanted(archive, site, page)) return undefined;
       return shown("front", page, frontProps(archive, site, page.subject));
+    case "feed": {
+      if (!isWanted(archive, site, page)) return undefined;
+      const { format, list } = feedOf(page);
+      return shown("feed", page, toJson(feedProps(archive, site, list, format)));
+    }
+    case "latest":
+      if (!isWanted(archive, site, page)) return undefined;
+      return shown("latest", page, toJson(latestProps(archive, now, page.subject)));
     case "archive":
       return shown("archive", page, toJson({ years: listPeriods(archive, site.zone, NEWS, 4) }));
     case "search":
@@ -186,12 +199,4 @@ function planRendition(archive: Archive, queued: Page): PagePlan {
 /** Pages that can't be made again may show what a picture was before it became faulty. */
 function planOriginal(archive: Archive, src: string) {
   return isShown(archive, src) ? (readablePicture(archive, src) ?? "kept") : "unwanted";
-}
-
-function shown<Kind extends PageKind>(
-  kind: Kind,
-  page: Omit<Page, "kind">,
-  props: Json<PageProps[Kind]>,
-): Shown {
-  return { page: { ...page, kind }, props } as Shown;
 }

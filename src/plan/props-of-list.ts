@@ -66,7 +66,7 @@ function longestPeriod(list: List): number {
   return Math.max(...PERIOD_LENGTHS[listKind(list)]);
 }
 
-function listHead(archive: Archive, site: Site, list: List): ListHead {
+export function listHead(archive: Archive, site: Site, list: List): ListHead {
   const key = listKey(list);
   switch (listKind(list)) {
     case "section": {

@@ -1,6 +1,7 @@
 import { listBefore } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { readablePicture } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
 import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
@@ -27,7 +28,7 @@ export function storyProps(archive: Archive, site: Site, stored: StoredStory): P
   return {
     shows: "story",
     story,
-    authors: story.byline.map((name) => credit(archive, name)),
+    authors: story.byline.map((name) => creditOf(archive, name)),
     earlier: earlierStories(archive, story),
     ...(shareImage !== undefined && { shareImage }),
     ...sourceProps(archive, site, story, hash),
@@ -51,7 +52,7 @@ export function editorsPageProps(
   return { page, ...sourceProps(archive, site, page, hash) };
 }
 
-function credit(archive: Archive, name: Byline): Credit {
+export function creditOf(archive: Archive, name: Byline): Credit {
   if ("name" in name) return { name: name.name };
   const author = storedAuthor(archive, name.key);
   if (author === undefined) throw new Error(`No author ${name.key} in the archive.`);
@@ -64,18 +65,19 @@ interface Source {
   readonly pictures: readonly string[];
 }
 
-function sourceProps(
+export function sourceProps(
   archive: Archive,
   site: Site,
   source: Source,
   sourceHash: string,
+  read = readablePicture,
 ): SourceProps {
   const links = source.links.flatMap((link) => {
     const target = resolveAddress(archive, site, link);
     return target === undefined ? [] : [[link, target] as const];
   });
   const pictures = source.pictures.flatMap((src) => {
-    const picture = shownPicture(archive, src);
+    const picture = shownPicture(archive, src, read);
     return picture === undefined ? [] : [[src, picture] as const];
   });
   return {

@@ -1,39 +1,56 @@
 import { archiveDocument } from "../../layouts/archive.ts";
+import { atomDocument } from "../../layouts/atom.ts";
 import { correctionsDocument } from "../../layouts/corrections.ts";
 import { editorsPageDocument } from "../../layouts/editors-page.ts";
 import { frontDocument } from "../../layouts/front.ts";
 import { homeDocument } from "../../layouts/home.ts";
+import { hostHeadersDocument } from "../../layouts/host-headers.ts";
+import { hostRedirectsDocument } from "../../layouts/host-redirects.ts";
+import { jsonFeedDocument } from "../../layouts/json-feed.ts";
+import { latestDocument } from "../../layouts/latest.ts";
+import { manifestDocument } from "../../layouts/manifest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
+import { newsSitemapDocument } from "../../layouts/news-sitemap.ts";
+import { nginxMapDocument } from "../../layouts/nginx-map.ts";
+import { nginxServerDocument } from "../../layouts/nginx-server.ts";
+import { ninjsDocument } from "../../layouts/ninjs.ts";
 import { notFoundDocument } from "../../layouts/not-found.ts";
 import { periodDocument } from "../../layouts/period.ts";
 import { redirectDocument } from "../../layouts/redirect.ts";
+import { robotsDocument } from "../../layouts/robots.ts";
+import { rssDocument } from "../../layouts/rss.ts";
 import { searchDocument } from "../../layouts/search.ts";
+import { securityDocument } from "../../layouts/security.ts";
+import { sitemapDocument } from "../../layouts/sitemap.ts";
+import { sitemapsDocument } from "../../layouts/sitemaps.ts";
 import { storyDocument } from "../../layouts/story.ts";
 import { withdrawalDocument } from "../../layouts/withdrawal.ts";
 import { yearDocument } from "../../layouts/year.ts";
 import { type Html, trustedHtml } from "../markup/html.ts";
-import { renderMarkdown } from "../markup/markdown.ts";
 import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
-import type { PageProps, SourceProps } from "../model/page-props.ts";
-import { href, pictureHrefs, type Site } from "../model/site.ts";
+import type { PageProps } from "../model/page-props.ts";
+import { bodyHtml } from "./body-html.ts";
 
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
   PageKind,
-  "picture" | "rendition" | "static" | "share-image" | "stray"
+  "icon" | "favicon" | "picture" | "rendition" | "static" | "share-image" | "stray"
 >;
 
 type Renderers = {
   readonly [Kind in RenderedKind]: (
     frame: Frame,
     props: Kind extends "asset" ? { readonly text: string } : PageProps[Kind],
-    body: string,
+    text: Kind extends "feed" | "ninjs" ? ReadonlyMap<string, Html> : string,
   ) => Kind extends "map" ? Promise<Html> : Html;
 };
 
-/** Which layout shows which kind of page. `body` is the Markdown of pages that have a source. */
+/**
+ * Which layout shows which kind of page. `text` is the Markdown of pages that have a source; of feeds and what
+ * partners get, the texts of their stories.
+ */
 export const RENDERERS: Renderers = {
   asset: (_frame, { text }) => trustedHtml(text),
   story: (frame, props, body) => {
@@ -60,7 +77,19 @@ export const RENDERERS: Renderers = {
   archive: (frame, props) => archiveDocument({ frame, ...props }),
   search: (frame, props) => searchDocument({ frame, ...props }),
   home: (frame, props) => homeDocument({ frame, ...props }),
+  feed: renderFeed,
+  latest: (frame, props) => latestDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
+  "server-file": renderServerFile,
+  manifest: manifestDocument,
+  ninjs: (frame, props, texts) => ninjsDocument({ frame, ...props, texts }),
+  sitemap: (frame, props) =>
+    props.shows === "sitemap"
+      ? sitemapDocument({ frame, ...props })
+      : sitemapsDocument({ frame, ...props }),
+  "news-sitemap": (frame, props) => newsSitemapDocument({ frame, ...props }),
+  robots: robotsDocument,
+  security: securityDocument,
 };
 
 /** Whether a page comes out of a layout. */
@@ -78,6 +107,21 @@ export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): s
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
 }
 
+function renderFeed(
+  frame: Frame,
+  props: PageProps["feed"],
+  texts: ReadonlyMap<string, Html>,
+): Html {
+  switch (props.shows) {
+    case "rss":
+      return rssDocument({ frame, ...props, texts });
+    case "atom":
+      return atomDocument({ frame, ...props, texts });
+    case "json-feed":
+      return jsonFeedDocument({ frame, ...props, texts });
+  }
+}
+
 function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   switch (props.shows) {
     case "period":
@@ -91,18 +135,15 @@ function renderPeriod(frame: Frame, props: PageProps["period"]): Html {
   }
 }
 
-function bodyHtml(site: Site, props: SourceProps, body: string, dateline?: string): Html {
-  return renderMarkdown(body, {
-    links: hrefs(site, props.links),
-    pictures: Object.fromEntries(
-      Object.entries(props.pictures).map(([src, picture]) => [src, pictureHrefs(site, picture)]),
-    ),
-    ...(dateline !== undefined && { dateline }),
-  });
-}
-
-function hrefs(site: Site, addresses: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(addresses).map(([written, address]) => [written, href(site, address)]),
-  );
+function renderServerFile(frame: Frame, props: PageProps["server-file"]): Html {
+  switch (props.shows) {
+    case "host-headers":
+      return hostHeadersDocument({ frame });
+    case "host-redirects":
+      return hostRedirectsDocument({ frame, ...props });
+    case "nginx-map":
+      return nginxMapDocument({ frame, ...props });
+    case "nginx-server":
+      return nginxServerDocument({ frame });
+  }
 }

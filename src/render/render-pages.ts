@@ -1,20 +1,23 @@
 import { resolve } from "node:path";
+import { ICON_SIZE, icon } from "../../layouts/icon.ts";
 import { type Drawn, shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { iconFile } from "../assets/icon-file.ts";
 import { renditionFile } from "../assets/rendition-file.ts";
 import { shareImageFile } from "../assets/share-image-file.ts";
-import { type CheckedFolders, readContentFile } from "../content/read-file.ts";
-import { splitFrontMatter } from "../content/split-front-matter.ts";
 import { Html } from "../markup/html.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
+import type { IconProps } from "../model/icon.ts";
 import type { PageKind } from "../model/page.ts";
 import type { CopiedProps, PageProps, RenditionProps } from "../model/page-props.ts";
 import type { ShareImageProps } from "../model/share-image.ts";
+import type { Site } from "../model/site.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { layoutOf, RENDERERS } from "./render-page.ts";
+import { type Carrying, SourceTexts } from "./source-texts.ts";
 
 /** Absolute paths. */
 interface Folders {
@@ -39,8 +42,8 @@ export async function renderPages(
   pages: readonly StalePage[],
   context: RenderContext,
 ): Promise<(Document | undefined)[]> {
-  const checked: CheckedFolders = new Set();
-  const tasks = pages.map((stale) => renderTask(stale, context, checked));
+  const sources = new SourceTexts(context.contentFolder);
+  const tasks = pages.map((stale) => renderTask(stale, context, sources));
   const rendered = await renderTasks(tasks.filter((task) => task !== undefined));
   const files = await Promise.all(pages.map((stale) => fileOf(stale, context)));
   return pages.map((stale, index) => {
@@ -58,6 +61,12 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
     case "rendition": {
       const props = parseStored<RenditionProps>(stale.props);
       return await renditionFile(props, contentFolder, cacheFolder);
+    }
+    case "icon":
+    case "favicon": {
+      const props = parseStored<IconProps>(stale.props);
+      const name = stale.page.kind === "icon" ? stale.page.subject : "favicon.ico";
+      return await iconFile(name, props, { drawing: icon(props), size: ICON_SIZE }, folders);
     }
     case "share-image": {
       const props = parseStored<ShareImageProps>(stale.props);
@@ -91,34 +100,40 @@ function copiedContent(
 export function renderTask(
   stale: StalePage,
   context: RenderContext,
-  checked: CheckedFolders = new Set(),
+  sources = new SourceTexts(context.contentFolder),
 ): RenderTask | undefined {
   const render = RENDERERS[stale.page.kind as keyof typeof RENDERERS];
   if (render === undefined || copiedContent(stale, context) !== undefined) return undefined;
   const props = parseStored<PageProps[PageKind]>(stale.props);
-  const body = hasSource(props) ? readBody(props, context, checked) : "";
-  if (body === undefined) return undefined;
   const frame = stale.isOpening ? context.openingFrame : context.frame;
+  const text = textFor(props, frame.site, sources);
+  if (text === undefined) return undefined;
   return new RenderTask(stale.page.address, layoutOf(stale.page, props), () => {
-    const document: Html | Promise<Html> = render(frame, props as never, body);
+    const document: Html | Promise<Html> = render(frame, props as never, text() as never);
     return document instanceof Html ? document.toString() : document.then(String);
   });
 }
 
-function hasSource<T extends object>(props: T): props is T & CopiedProps {
-  return "sourceHash" in props;
+/** What a page shows of files, to be asked when it is rendered; `undefined` if they are not those that were recorded. */
+function textFor(
+  props: PageProps[PageKind],
+  site: Site,
+  sources: SourceTexts,
+): (() => string | ReadonlyMap<string, Html>) | undefined {
+  if (isCarrying(props)) {
+    return sources.hasTextsOf(props) ? () => sources.textsOf(props, site) : undefined;
+  }
+  const body = hasSource(props) ? sources.body(props) : "";
+  return body === undefined ? undefined : () => body;
 }
 
-/** The text below the front matter, if the file is still the one that was recorded. */
-function readBody(
-  source: CopiedProps,
-  { contentFolder }: RenderContext,
-  checked: CheckedFolders,
-): string | undefined {
-  const file = readContentFile(contentFolder, source.path, checked);
-  if (!("source" in file) || file.hash !== source.sourceHash) return undefined;
-  const split = splitFrontMatter(file.source);
-  return "body" in split ? split.body : undefined;
+/** Feeds, and what partners get. */
+function isCarrying(props: object): props is Carrying {
+  return "items" in props;
+}
+
+function hasSource<T extends object>(props: T): props is T & CopiedProps {
+  return "sourceHash" in props;
 }
 
 /** Content by output file. Where there is nothing to render, Eleventy is not waited for. */

@@ -137,7 +137,7 @@ describe("announce", () => {
         join(paper.folder, "report.json"),
         JSON.stringify({ changes: { added, changed: [], removed: [] } }),
       );
-      return ["announce", "--report", "report.json"];
+      return ["announce", "--changes", "report.json"];
     };
     expect((await run(paper, report([]))).stderr).toBe("Nothing new to announce.\n");
     paper.edit("site.yaml", /^url: .*$/m, "url: http://127.0.0.1:9/");
@@ -163,7 +163,7 @@ describe("announce", () => {
     const { changes, ...others } = JSON.parse(stdout);
     changes.added.push("/feed.xml");
     writeFileSync(join(paper.folder, "report.json"), JSON.stringify({ ...others, changes }));
-    const { code, stderr } = await run(paper, ["announce", "--report", "report.json"]);
+    const { code, stderr } = await run(paper, ["announce", "--changes", "report.json"]);
     expect(stderr).toMatch(/^\d+ changes? told to the hub\.\n$/);
     expect(code).toBe(0);
     const form = new URLSearchParams(asked[0]);
@@ -173,7 +173,7 @@ describe("announce", () => {
 
   test.each([
     ["No build left anything in", []],
-    ["report.json is not what a build prints with --json", ["--report", "report.json"]],
+    ["report.json is not what a build prints with --json", ["--changes", "report.json"]],
   ])("%s: it ends with 2", (sentence, flags) => {
     const paper = newspaper();
     writeFileSync(join(paper.folder, "report.json"), ENDPOINT);

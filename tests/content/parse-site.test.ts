@@ -22,6 +22,7 @@ test("a paper has the design's defaults", () => {
     feeds: "full",
     priorityHours: 24,
     pollSeconds: 60,
+    twins: [],
   });
 });
 
@@ -47,6 +48,8 @@ hub: https://hub.example/
 push: https://push.example/paper/
 silentHours: { from: 22:00, to: 07:00 }
 indexNow: 0123456789abcdef
+host: nginx
+twins: [gz, br]
 `);
   expect(site).toMatchObject({
     url: "https://example.org/paper",
@@ -75,6 +78,8 @@ indexNow: 0123456789abcdef
     push: "https://push.example/paper",
     silentHours: { from: "22:00", to: "07:00" },
     indexNow: "0123456789abcdef",
+    host: "nginx",
+    twins: ["gz", "br"],
   });
 });
 

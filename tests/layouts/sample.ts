@@ -17,6 +17,8 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       "display-latin.woff2": "/assets/display-latin.1a2b3c4d.woff2",
       "sans-latin.woff2": "/assets/sans-latin.1a2b3c4d.woff2",
       "naskh-arabic.woff2": "/assets/naskh-arabic.1a2b3c4d.woff2",
+      "icon.svg": "/assets/icon.1a2b3c4d.svg",
+      "icon-180.png": "/assets/icon-180.1a2b3c4d.png",
     },
     site: {
       name: "Harbor Paper",
@@ -32,6 +34,7 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       feeds: "full",
       priorityHours: 24,
       pollSeconds: 60,
+      twins: [],
       ...changes,
     },
   };

@@ -4,12 +4,17 @@
  */
 export function deadLinks(output: ReadonlyMap<string, string>, base = ""): string[] {
   return [...output]
-    .filter(([file]) => file.endsWith(".html"))
     .flatMap(([file, text]) =>
-      Array.from(text.matchAll(/ (?:href|src)="(\/[^"#?]*)/g), ([, link = ""]) => ({ file, link })),
+      Array.from(text.matchAll(linksOf(file)), ([, link = ""]) => ({ file, link })),
     )
     .filter(({ link }) => !output.has(fileAt(link, base)))
     .map(({ file, link }) => `/${file.replace(/index\.html$/, "")} -> ${link}`);
+}
+
+/** What is read elsewhere has whole URLs, and those of maps lead out of the paper. */
+function linksOf(file: string): RegExp {
+  const isPage = file.endsWith(".html");
+  return isPage ? / (?:href|src)="(\/[^"#?]*)/g : /https:\/\/example\.org(\/[^"#?<>&\\\s]*)/g;
 }
 
 function fileAt(link: string, base: string): string {

@@ -39,12 +39,21 @@ export const STATICS = [
   "media/map.svg",
   "late.html",
 ];
-export const OLD_ADDRESSES = ["/old/", "/old/1/", "/late.html", "/opinion/", "/2026/11/storm/"];
+export const OLD_ADDRESSES = [
+  "/old/",
+  "/old/1/",
+  "/late.html",
+  "/Late.html",
+  "/opinion/",
+  "/2026/11/storm/",
+];
 const LIST_ADDRESSES = [
   "/topics/russia/",
   "/world/",
   "/latest/",
   "/authors/ann/",
+  "/world/feed.json",
+  "/topics/russia/feed.xml",
   "/2026/11/24/",
   "/2026/11/",
   "/world/2026/11/",

@@ -127,6 +127,7 @@ export const STORY_EDITS = {
     const correction = { date, kind: "correction", text: picks.from(["It was.", "It was not."]) };
     keys.corrections = [correction, ...((keys.corrections ?? []) as object[])];
   }),
+  "name where it was first": setKey("canonical", ["https://example.com/first", undefined]),
   "remove corrections": setKey("corrections", [undefined]),
   "give an alias": onStory((story, picks, room) => {
     const free = OLD_ADDRESSES.filter((alias) => !room.isNamed(`"${alias}"`));
