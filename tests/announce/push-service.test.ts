@@ -15,6 +15,7 @@ describe("a reader", () => {
     const response = await ask("/key", { method: "GET" });
     expect(await response.json()).toEqual({ key: publicKey });
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe(PAPER);
+    expect(response.headers.get("Cache-Control")).toBe("max-age=3600");
     expect(Buffer.from(publicKey, "base64url")).toHaveLength(65);
   });
 

@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import * as z from "zod";
 import { refuseEndpoint } from "../endpoint.ts";
-import type { Request } from "./subscription-store.ts";
+import type { Subscribing } from "./subscription-store.ts";
 
 /** Why a request can't be done. */
 export interface Refusal {
@@ -37,7 +37,7 @@ const subscribing = z.object({
 
 const unsubscribing = z.object({ endpoint: oldEndpoint });
 
-export function parseSubscribing(bytes: ArrayBuffer): Request | Refusal {
+export function parseSubscribing(bytes: ArrayBuffer): Subscribing | Refusal {
   const parsed = parse(subscribing, bytes);
   if ("status" in parsed) return parsed;
   const { subscription, sections, replaces } = parsed;

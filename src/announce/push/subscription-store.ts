@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS subscriptions (
 /** What a reader asks for: everything, or the stories of some sections, by their keys. */
 export type Choice = "everything" | readonly string[];
 
-export interface Request {
+export interface Subscribing {
   readonly subscription: Subscription;
   /** As it was where it is absent; everything where there was nothing. */
   readonly choice?: Choice | undefined;
@@ -40,12 +40,12 @@ export class SubscriptionStore implements Subscriptions, Disposable {
   }
 
   /** Whether the subscription is a new one. */
-  subscribe(request: Request): boolean {
+  subscribe(request: Subscribing): boolean {
     return this.#transaction(() => !this.#replace(request) && this.#store(request));
   }
 
   /** The new endpoint keeps the old one's id: nobody is sent the same twice because their browser renewed it. */
-  #replace({ subscription: { endpoint, keys }, choice, replaces }: Request): boolean {
+  #replace({ subscription: { endpoint, keys }, choice, replaces }: Subscribing): boolean {
     if (replaces === undefined || replaces === endpoint) return false;
     const { changes } = this.#sql.run`
       UPDATE OR REPLACE subscriptions SET endpoint = ${endpoint}, p256dh = ${keys.p256dh}, auth = ${keys.auth},
@@ -54,7 +54,7 @@ export class SubscriptionStore implements Subscriptions, Disposable {
     return changes > 0;
   }
 
-  #store({ subscription: { endpoint, keys }, choice }: Request): boolean {
+  #store({ subscription: { endpoint, keys }, choice }: Subscribing): boolean {
     const known = this.#sql.get`SELECT sections FROM subscriptions WHERE endpoint = ${endpoint}`;
     const sections = choice === undefined && known ? known.sections : sectionsOf(choice);
     this.#sql.run`
