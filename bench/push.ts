@@ -122,8 +122,8 @@ async function announce(isEnough: (arrived: Arrivals) => boolean) {
 interface Figures {
   /** Of the time in which most messages were sent. */
   readonly perSecond: number;
-  /** Megabytes, from a tenth of the messages on: the least and the most. */
-  readonly memory: readonly [number, number];
+  /** Megabytes after a tenth, three, five, seven and nine tenths of the messages. */
+  readonly memory: readonly number[];
   readonly cpuSeconds: number;
 }
 
@@ -147,10 +147,12 @@ async function watch(
   const all = looks.at(-1)?.messages ?? 0;
   const middle = looks.filter(({ messages }) => messages > all * 0.1 && messages < all * 0.9);
   const [from, to] = [middle[0], middle.at(-1)];
-  const memory = middle.map((look) => look.memory);
+  const memory = [0.1, 0.3, 0.5, 0.7, 0.9].map(
+    (share) => looks.find(({ messages }) => messages >= all * share)?.memory ?? Number.NaN,
+  );
   const perSecond =
     from && to ? ((to.messages - from.messages) / (to.at - from.at)) * 1000 : Number.NaN;
-  return { perSecond, memory: [Math.min(...memory), Math.max(...memory)], cpuSeconds };
+  return { perSecond, memory, cpuSeconds };
 }
 
 /** Of a process, from the kernel; `undefined` when it has ended. */
@@ -166,8 +168,8 @@ function usageOf(pid: number): { memory: number; cpuSeconds: number } | undefine
 }
 
 function lineOf(messages: number, seconds: number, { perSecond, memory, cpuSeconds }: Figures) {
-  const [least, most] = memory.map((megabytes) => megabytes.toFixed(0));
-  return `${messages} messages in ${seconds.toFixed(1)} s, ${perSecond.toFixed(0)} a second while most were sent, ${cpuSeconds.toFixed(1)} s of processor time, ${least} to ${most} MB`;
+  const megabytes = memory.map((size) => size.toFixed(0)).join(", ");
+  return `${messages} messages in ${seconds.toFixed(1)} s, ${perSecond.toFixed(0)} a second while most were sent, ${cpuSeconds.toFixed(1)} s of processor time, ${megabytes} MB`;
 }
 
 async function arrivals(): Promise<Arrivals> {
