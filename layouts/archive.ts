@@ -1,16 +1,22 @@
 import { type Html, html } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { periodAddress } from "../src/model/address.ts";
 import { NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
 import type { PageProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { type Framed, page } from "./parts/page.ts";
+import { breadcrumbList } from "./parts/trail.ts";
 
 /** The years of the paper. */
 export function archiveDocument({ frame, years }: Framed<PageProps["archive"]>): Html {
   return page(
     frame,
-    { title: "Archive", address: ARCHIVE.address },
+    {
+      title: "Archive",
+      address: ARCHIVE.address,
+      head: jsonLd(breadcrumbList(frame.site, [], "Archive")),
+    },
     html`<header class="list-head">
 <h1>Archive</h1>
 </header>

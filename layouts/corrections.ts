@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
 import { CORRECTIONS } from "../src/model/list.ts";
@@ -9,6 +10,8 @@ import { foreignAttributes } from "./parts/language.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { settingHref } from "./parts/setting-href.ts";
+import { breadcrumbList, type Crumb, trail } from "./parts/trail.ts";
+import { unseen } from "./parts/unseen.ts";
 
 const HEAD: ListHead = { list: CORRECTIONS, name: "Corrections" };
 
@@ -17,14 +20,22 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
   const { frame, period, corrected, periods, isOpening } = props;
   const { site } = frame;
   const title = period === undefined ? "Corrections" : `Corrections, ${period}`;
-  const front = listAddress(CORRECTIONS);
-  const address = period === undefined ? front : periodAddress(CORRECTIONS, period);
+  const front = { name: "Corrections", address: listAddress(CORRECTIONS) };
+  const [address, parents, current]: [string, Crumb[], string] =
+    period === undefined
+      ? [front.address, [], front.name]
+      : [periodAddress(CORRECTIONS, period), [front], period];
   return page(
     frame,
-    { title, address, ...(!isOpening && period === undefined && { front: HEAD }) },
+    {
+      title,
+      address,
+      ...(!isOpening && period === undefined && { front: HEAD }),
+      head: jsonLd(breadcrumbList(site, parents, current)),
+    },
     html`<header class="list-head">
-${period === undefined ? nothing : html`<p class="kicker"><a href="${href(site, front)}">Corrections</a></p>`}
-<h1>${title}</h1>
+${trail(site, parents)}
+<h1>${period === undefined ? title : html`${unseen(`${front.name}, `)}${period}`}</h1>
 ${reportLine(site.organization)}
 ${policyLine(site)}
 </header>

@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { renderMarkdown } from "../src/markup/markdown.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
@@ -10,7 +11,9 @@ import { listHeading, listTitle } from "./parts/list-title.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { picture } from "./parts/picture.ts";
+import { profilePage } from "./parts/profile-page.ts";
 import { storyList } from "./parts/story-list.ts";
+import { breadcrumbList } from "./parts/trail.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
 export function frontDocument(props: Framed<FrontProps>): Html {
@@ -24,6 +27,7 @@ export function frontDocument(props: Framed<FrontProps>): Html {
       address: listAddress(list),
       description: list === NEWS ? site.promise : description,
       ...(!isOpening && { front: head }),
+      head: facts(site, head),
     },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>
@@ -33,6 +37,15 @@ ${author === undefined ? nothing : aboutAuthor(site, author, portrait)}
 ${storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
+}
+
+function facts(site: Site, head: ListHead): Html {
+  const { author } = head;
+  const place = jsonLd(breadcrumbList(site, [], listHeading(head)));
+  return author === undefined
+    ? place
+    : html`${jsonLd(profilePage(site, author))}
+${place}`;
 }
 
 /** What kind of list it is, where its name does not say. */

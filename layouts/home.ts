@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { listAddress } from "../src/model/address.ts";
 import { type List, NEWS, sectionList } from "../src/model/list.ts";
 import type { Listing } from "../src/model/listing.ts";
@@ -7,10 +8,12 @@ import type { HomeProps, LeadPicture } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { weekdayText } from "./parts/dates.ts";
 import { dayMap } from "./parts/day-map.ts";
+import { newsMediaOrganization } from "./parts/news-media-organization.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
 import { rail } from "./parts/rail.ts";
 import { storyTeaser } from "./parts/story-teaser.ts";
+import { webSite } from "./parts/web-site.ts";
 
 const SECONDS = 4;
 
@@ -25,7 +28,13 @@ export function homeDocument(props: Framed<HomeProps>): Html {
   const [lead, ...others] = top;
   return page(
     frame,
-    { address: HOME.address, description: site.tagline, ear: ear(latest) },
+    {
+      address: HOME.address,
+      description: site.tagline,
+      ear: ear(latest),
+      head: html`${jsonLd(newsMediaOrganization(frame))}
+${jsonLd(webSite(site))}`,
+    },
     html`<h1 class="unseen">${site.name}</h1>
 ${
   lead === undefined

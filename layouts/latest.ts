@@ -4,7 +4,9 @@ import { typographic } from "../src/markup/typographic.ts";
 import { isoIn } from "../src/model/instant.ts";
 import type { LatestProps, LatestStory } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
+import { kindText } from "./parts/kind-label.ts";
 import type { Framed } from "./parts/page.ts";
+import { byteLength, shortened } from "./parts/shortened.ts";
 
 /** Of headline and summary together, in UTF-8: what every reader's browser asks for again and again has to stay small. */
 const TEXT_BYTES = 220;
@@ -29,6 +31,7 @@ function latestStory(site: Site, story: LatestStory): object {
     headline,
     summary: story.summary && summaryBeside(headline, typographic(story.summary)),
     section,
+    label: kindText(story),
     language: language === site.language ? undefined : language,
     published: isoIn(site.zone, at),
     modified: isoIn(site.zone, modifiedAt),
@@ -39,17 +42,4 @@ function summaryBeside(headline: string, summary: string): string | undefined {
   const rest = TEXT_BYTES - byteLength(headline);
   const isTooLittle = rest < LEAST_BYTES && byteLength(summary) > rest;
   return isTooLittle ? undefined : shortened(summary, rest);
-}
-
-/** A text that fits, or its beginning, to the end of a word where it has words. */
-function shortened(text: string, bytes: number): string {
-  if (byteLength(text) <= bytes) return text;
-  const room = new Uint8Array(bytes - byteLength("…"));
-  const { read } = new TextEncoder().encodeInto(text, room);
-  const start = text.slice(0, read);
-  return `${text[read] === " " ? start : start.replace(/ [^ ]*$/, "")}…`;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

@@ -1,21 +1,29 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { periodAddress } from "../src/model/address.ts";
 import { NEWS } from "../src/model/list.ts";
 import type { MonthProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
+import { calendarName, calendarParents } from "./parts/calendar-parents.ts";
 import { periodText } from "./parts/dates.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { storyList } from "./parts/story-list.ts";
+import { breadcrumbList, trail } from "./parts/trail.ts";
 
 /** The days of a month, each with its newest few stories. */
 export function monthDocument({ frame, period, days }: Framed<MonthProps>): Html {
   const { site } = frame;
-  const year = period.slice(0, 4);
+  const parents = calendarParents(period);
+  const current = calendarName(period);
   return page(
     frame,
-    { title: periodText(period), address: periodAddress(NEWS, period) },
+    {
+      title: periodText(period),
+      address: periodAddress(NEWS, period),
+      head: jsonLd(breadcrumbList(site, parents, current)),
+    },
     html`<header class="list-head">
-<p class="kicker"><a href="${href(site, periodAddress(NEWS, year))}">${year}</a></p>
+${trail(site, parents)}
 <h1>${periodText(period)}</h1>
 </header>
 ${days.map((day) => daySection(site, day))}`,

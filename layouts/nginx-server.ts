@@ -75,6 +75,7 @@ function compression({ twins }: Site): string[] {
     "gzip on;",
     "gzip_vary on;",
     "gzip_proxied any;",
+    "gzip_comp_level 6;",
     "gzip_min_length 500;",
     `gzip_types ${WITH_CHARSET} application/manifest+json image/svg+xml;`,
     ...(twins.includes("gz") ? ["gzip_static on;"] : []),

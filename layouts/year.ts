@@ -1,22 +1,30 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
+import { jsonLd } from "../src/markup/json-ld.ts";
 import { periodAddress } from "../src/model/address.ts";
 import type { Day } from "../src/model/instant.ts";
 import { NEWS } from "../src/model/list.ts";
-import { ARCHIVE } from "../src/model/page.ts";
 import type { YearProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
+import { calendarName, calendarParents } from "./parts/calendar-parents.ts";
 import { dayNumber, monthText, periodText } from "./parts/dates.ts";
 import { type Framed, page } from "./parts/page.ts";
+import { breadcrumbList, trail } from "./parts/trail.ts";
 
 /** The calendar of a year: every day that has stories. */
 export function yearDocument({ frame, period, days }: Framed<YearProps>): Html {
   const { site } = frame;
   const months = [...new Set(days.map((day) => day.slice(0, 7)))];
+  const parents = calendarParents(period);
+  const current = calendarName(period);
   return page(
     frame,
-    { title: period, address: periodAddress(NEWS, period) },
+    {
+      title: period,
+      address: periodAddress(NEWS, period),
+      head: jsonLd(breadcrumbList(site, parents, current)),
+    },
     html`<header class="list-head">
-<p class="kicker"><a href="${href(site, ARCHIVE.address)}">Archive</a></p>
+${trail(site, parents)}
 <h1>${period}</h1>
 </header>
 <div class="calendar">

@@ -9,6 +9,7 @@ import type { Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import { type Paper, parseSiteFile } from "./paper.ts";
 import { iconAddresses } from "./plan/icons.ts";
+import { paperShareImage } from "./plan/share-images.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
 /** What every page is made with. When it changes, everything is made again. */
@@ -73,7 +74,12 @@ export async function readEdition(
 /** What every page of an edition carries, under settings that it may show. */
 export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame {
   const addresses = Object.entries(assets).map(([name, { address }]) => [name, address]);
-  return { site, assets: { ...Object.fromEntries(addresses), ...iconAddresses(site) } };
+  const shareImage = paperShareImage(site);
+  return {
+    site,
+    assets: { ...Object.fromEntries(addresses), ...iconAddresses(site) },
+    ...(shareImage !== undefined && { shareImage }),
+  };
 }
 
 /** A preview shares nothing: whoever saves a story need not wait until its share image is drawn, or anything compressed. */

@@ -6,6 +6,27 @@ import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 const AUTHORS = ["ann", "ben", "cleo", "dan", "stringer"];
 
+/** A live blog of three days on a topic of its own. */
+const POLLS = `---
+headline: Voters decide
+published: 2026-11-21
+section: world
+topics: [Elections]
+kind: live
+---
+## 2026-11-23 09:00 Polls open again
+
+They vote.
+
+## 2026-11-22 09:00 Polls open
+
+They vote.
+
+## 2026-11-21 09:00 Campaigns end
+
+They wait.
+`;
+
 /** Ten stories a day, up to 2026-11-23; the last day's last three are the stringer's, on a topic of their own. */
 function paperOf(count: number): TestPaper {
   const paper = paperFrom(
@@ -19,6 +40,7 @@ function paperOf(count: number): TestPaper {
     const topic = isStringers ? "Odd storms" : `Topic ${number % 10}`;
     writeStory(paper, day, `storm-${number}`, `byline: ${author}\ntopics: [${topic}]`);
   }
+  paper.write(pathOf("2026-11-21", "polls"), POLLS);
   return paper;
 }
 
@@ -72,6 +94,10 @@ function schemaVersion(paper: TestPaper): number {
   return Number(database.prepare("PRAGMA schema_version").get()?.schema_version);
 }
 
+function addPost(paper: TestPaper, heading: string): void {
+  paper.edit(pathOf("2026-11-21", "polls"), "## ", `## ${heading}\n\nMore.\n\n## `);
+}
+
 type Edit = (paper: TestPaper) => void;
 
 const EDITS: Record<string, Edit> = {
@@ -93,6 +119,11 @@ const EDITS: Record<string, Edit> = {
   "a topic is spelled in another way": (paper) =>
     paper.edit(pathOf("2026-11-23", "storm-7"), "Odd storms", "Odd Storms"),
   "an author's note is changed": (paper) => paper.edit("authors/stringer.md", /$/, "Was there.\n"),
+  "a live blog has a new post": (paper) => addPost(paper, "2026-11-23 10:00 Queues"),
+  "a live blog has the first post of a day": (paper) => addPost(paper, "2026-11-24 06:00 Count"),
+  "a post is corrected": (paper) =>
+    paper.edit(pathOf("2026-11-21", "polls"), "They wait.", "They wait for it."),
+  "a post is scheduled": (paper) => addPost(paper, "2026-11-24 09:00 Result"),
   "nothing is done": () => {},
 };
 
@@ -111,9 +142,10 @@ async function costsIn(paper: TestPaper): Promise<Record<string, object>> {
 const FEEDS = ["", "/world"].flatMap((folder) =>
   ["atom.xml", "feed.json", "feed.xml"].map((file) => `${folder}/${file}`),
 );
+const LATEST = ["/latest.json", "/world/latest.json"];
 const LISTS = [
   ...["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"],
-  ...[...FEEDS, "/latest.json", "/world/latest.json"],
+  ...[...FEEDS, ...LATEST],
 ];
 const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/", "/topics/topic-0/feed.xml"];
 /** They name the story as one of those before them under their topic. */
@@ -122,6 +154,8 @@ const NINJS = ["/2026/11/23/ninjs.json", "/world/ninjs.json"];
 const CRAWLERS = [...NINJS, "/news-sitemap.xml"];
 const MONTH = "/sitemap-2026-11.xml";
 const ANN = ["/authors/ann/", "/authors/ann/2026/", "/authors/ann/feed.xml"];
+/** What tells of the newest in a live blog of the world. */
+const POLLS_TOLD = ["/2026/11/polls/", "/2026/11/polls/live.json", "/topics/elections/feed.xml"];
 const STRINGERS_FEEDS = [...FEEDS, "/authors/stringer/feed.xml", "/topics/odd-storms/feed.xml"];
 
 test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a full build makes them", {
@@ -209,6 +243,37 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a
       changed: ["/authors/stringer/"],
       removed: [],
     },
+    "a live blog has a new post": {
+      // No list for readers: none of them shows when a story was modified.
+      rendered: 13,
+      added: [],
+      changed: [
+        ...["/2026/11/polls/2026-11-23/", "/2026/11/21/ninjs.json", "/world/ninjs.json"],
+        ...["/sitemap-2026-11.xml", ...POLLS_TOLD, ...FEEDS],
+      ].sort(),
+      removed: [],
+    },
+    "a live blog has the first post of a day": {
+      // Nothing was modified later in the whole month.
+      rendered: 15,
+      added: ["/2026/11/polls/2026-11-24/"],
+      changed: [
+        ...["/2026/11/polls/2026-11-23/", "/2026/11/21/ninjs.json", "/world/ninjs.json"],
+        ...["/sitemap-2026-11.xml", "/sitemap.xml", ...POLLS_TOLD, ...FEEDS],
+      ].sort(),
+      removed: [],
+    },
+    "a post is corrected": {
+      // That of an earlier day: the page of the blog does not show it.
+      rendered: 10,
+      added: [],
+      changed: [
+        ...["/2026/11/polls/2026-11-21/", "/2026/11/polls/live.json", "/2026/11/21/ninjs.json"],
+        ...["/topics/elections/feed.xml", ...FEEDS],
+      ].sort(),
+      removed: [],
+    },
+    "a post is scheduled": { rendered: 0, added: [], changed: [], removed: [] },
     "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },
   });
   const paper = paperOf(5000);

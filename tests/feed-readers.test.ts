@@ -45,7 +45,8 @@ function expectTold(
   expect(told.authors).toEqual(isOneAuthorKnown ? expect.arrayContaining([...authors]) : authors);
   if (told.dateline !== undefined) expect(text.startsWith(`${told.dateline} — `)).toBe(true);
   if (picture !== undefined && told.picture !== undefined) {
-    expect(picture).toContain(`https://dateline.example/media/${told.picture}-960.`);
+    const { name, isDrawing } = told.picture;
+    expect(picture).toContain(`https://dateline.example/media/${name}${isDrawing ? "." : "-960."}`);
   }
 }
 

@@ -130,6 +130,7 @@ function longStories(textOf: (number: number) => string): LatestStory[] {
     summary: textOf(number).slice(130, 630),
     section: ["world", "politics", "business", "science"][number % 4] as string,
     language: "en",
+    kind: "opinion",
     at: stamp("2001-07-19T13:30Z").at + number * 1_234_567,
     modifiedAt: stamp("2001-07-20T13:30Z").at + number * 2_345_678,
   }));

@@ -121,7 +121,7 @@ test("C3.1 a story is in the list of its day with byline, place, headlines, text
         role: "main",
         contentType: "text/html",
         value:
-          '<p><span class="filed">GENOA, Italy</span> — Winds rise, as <a href="https://example.org/paper/2026/07/calm/">before</a>.</p>\n',
+          '<p><span class="filed p-location">GENOA, Italy</span> — Winds rise, as <a href="https://example.org/paper/2026/07/calm/">before</a>.</p>\n',
       },
     ],
     subjects: [
@@ -180,7 +180,7 @@ test.each<[string, (paper: TestPaper) => void]>([
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
-test("a story with an error stays in the list of its day in its earlier form, its text aside", async () => {
+test("a story with an error stays in the list of its day in its earlier form, its text as long as the file has it", async () => {
   const paper = partneredPaper();
   await paper.build();
   paper.edit("stories/2026/08/storm.md", "headline: Storm", "headline: [Storm");
@@ -189,6 +189,13 @@ test("a story with an error stays in the list of its day in its earlier form, it
   const [latest, storm] = itemsAt(paper, "/2026/08/01/ninjs.json");
   expect(latest.headlines[0].value).toBe("Latest");
   expect(storm).toMatchObject({
+    headlines: [{ value: "Storm hits “Genoa”" }, {}],
+    representationType: "full",
+  });
+  paper.edit("stories/2026/08/storm.md", "Winds", "Waves");
+  paper.edit("stories/2026/08/later.md", "headline: Latest", "headline: Last");
+  await paper.build();
+  expect(itemsAt(paper, "/2026/08/01/ninjs.json")[1]).toMatchObject({
     headlines: [{ value: "Storm hits “Genoa”" }, {}],
     representationType: "partial",
   });

@@ -116,13 +116,14 @@ describe("the sample paper", () => {
 const HIDDEN = ["perseid", "half-moon", "swift-tuttle", "valley of the kings", "moons-shadow"];
 
 function datelineOf(page: string): string[] {
-  return [...page.matchAll(/<p><span class="filed">([^<]+)<\/span> — /g)].map(
+  return [...page.matchAll(/<p><span class="filed p-location">([^<]+)<\/span> — /g)].map(
     ([, dateline]) => dateline as string,
   );
 }
 
 function sectionOf(page: string): string[] {
-  const [, section] = /<p class="kicker"><a[^>]* href="([^"]+)"/.exec(page) ?? [];
+  const [, section] =
+    /<nav class="trail"[^>]*><ol><li><a class="p-category" href="([^"]+)"/.exec(page) ?? [];
   return section === undefined ? [] : [section];
 }
 

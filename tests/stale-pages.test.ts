@@ -25,7 +25,7 @@ ${story("topics: [RUSSIA]", "Winds rise.", "2025-07-01")}
 
   const { changes } = await paper.build();
   expect(changes.changed).toContain("/topics/russia/2025/");
-  expect(paper.page("/topics/russia/2025/")).toContain("<h1>russia, 2025</h1>");
+  expect(paper.page("/topics/russia/2025/")).toContain("<title>Topic: russia, 2025 ");
 });
 
 test("a topic whose first story is removed is named as in the next one", async () => {
@@ -39,7 +39,7 @@ ${story("topics: [RUSSIA]", "Winds rise.", "2025-07-01")}
   paper.remove("stories/2026/07/fire.md");
   await paper.build();
 
-  expect(paper.page("/topics/russia/2025/")).toContain("<h1>RUSSIA, 2025</h1>");
+  expect(paper.page("/topics/russia/2025/")).toContain("<title>Topic: RUSSIA, 2025 ");
 });
 
 test("a moved story takes its old addresses with it, also to a name that comes earlier", async () => {

@@ -104,7 +104,13 @@ test("where only what changed is written, its twins are too", async () => {
   rmSync(paper.outputFolder, { recursive: true });
   paper.edit(STORM, "Winds fall.", "Winds rise.");
   await paper.build({ isDelta: true });
-  const written = ["2026/08/storm/index.html", "atom.xml", "feed.json", "feed.xml"];
+  const written = [
+    "2026/08/01/ninjs.json",
+    "2026/08/storm/index.html",
+    "atom.xml",
+    "feed.json",
+    "feed.xml",
+  ];
   expect(twinsOf(paper, /./)).toEqual(
     written.flatMap((file) => [file, `${file}.br`, `${file}.gz`]),
   );

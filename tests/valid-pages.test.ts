@@ -30,7 +30,7 @@ function pages(kinds = /\.html$/): [string, string][] {
     .map(([file, text]) => [file, Buffer.from(text, "latin1").toString()]);
 }
 
-test("every page of the sample paper is valid for html-validate", async () => {
+test("C1.1 B4 every page of the sample paper is valid for html-validate", async () => {
   const found = await Promise.all(
     pages().map(async ([file, text]) => {
       const { results } = await RULES.validateString(text, file);
@@ -45,7 +45,7 @@ test("every page of the sample paper is valid for html-validate", async () => {
 const hasJava = spawnSync("java", ["-version"]).status === 0;
 
 test.runIf(hasJava)(
-  "every page of the sample paper is valid for the Nu Html Checker",
+  "C1.1 B4 every page of the sample paper is valid for the Nu Html Checker",
   () => {
     const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
     const { stderr } = spawnSync("java", [

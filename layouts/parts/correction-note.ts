@@ -3,7 +3,7 @@ import { typographic } from "../../src/markup/typographic.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { Correction } from "../../src/model/story.ts";
 import { inPaperLanguage } from "./language.ts";
-import { time } from "./time.ts";
+import { type TimeView, time } from "./time.ts";
 
 const LABELS: Record<Correction["kind"], string> = {
   correction: "Correction",
@@ -17,9 +17,14 @@ export function correctionLabel(kind: Correction["kind"]): string {
 }
 
 /** A correction of a story in `language`. */
-export function correctionNote(site: Site, language: string, correction: Correction): Html {
+export function correctionNote(
+  site: Site,
+  language: string,
+  correction: Correction,
+  timeView: TimeView = {},
+): Html {
   const { kind, date, text } = correction;
-  const label = html`<strong>${correctionLabel(kind)}</strong> (${time(site.zone, date)})`;
+  const label = html`<strong>${correctionLabel(kind)}</strong> (${time(site.zone, date, timeView)})`;
   return html`<p class="correction">${inPaperLanguage(site, language, label)}: ${typographic(text)}</p>
 `;
 }

@@ -6,6 +6,7 @@ interface Writing {
   readonly direction: string;
   /** ISO 15924: `Latn`. */
   readonly script: string;
+  readonly locale: string;
 }
 
 // Making a locale takes 10 µs, and most pages of a paper are in one language.
@@ -20,8 +21,13 @@ function writingOf(language: string): Writing {
 function readWriting(language: string): Writing {
   const locale = new Intl.Locale(language);
   const { direction = "ltr" } = locale.getTextInfo();
-  const { script = "" } = locale.maximize();
-  return { attributes: html` lang="${language}" dir="${direction}"`, direction, script };
+  const { language: name, script = "", region } = locale.maximize();
+  return {
+    attributes: html` lang="${language}" dir="${direction}"`,
+    direction,
+    script,
+    locale: region === undefined ? name : `${name}_${region}`,
+  };
 }
 
 /** ` lang="ar" dir="rtl"`, to stand inside a tag. */
@@ -37,6 +43,11 @@ export function directionOf(language: string): string {
 /** The script in which a language is written: `Latn`, `Cyrl`. */
 export function scriptOf(language: string): string {
   return writingOf(language).script;
+}
+
+/** As social networks name it, with the country where most of its readers are: `en_US`, `ru_RU`. */
+export function localeOf(language: string): string {
+  return writingOf(language).locale;
 }
 
 /** The same for a text on a page in the paper's language, where the text is in another. */

@@ -4,11 +4,14 @@ import { MANIFEST } from "../../src/model/crawler-page.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import type { ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl, href } from "../../src/model/site.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 import { assetHref } from "./asset-href.ts";
 import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
+import { openGraphTags } from "./open-graph.ts";
 import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
+import { paperPictures, type SharedPicture } from "./share-image.ts";
 
 /** What a layout is given: the frame that every page carries, and what this kind of page shows. */
 export type Framed<Props> = Props & { readonly frame: Frame };
@@ -24,6 +27,10 @@ export interface PageOptions {
   readonly language?: string;
   readonly description?: string | undefined;
   readonly robots?: string;
+  /** That the page is. */
+  readonly story?: ShownStory;
+  /** By which the page is known elsewhere; the paper's own where there are none. */
+  readonly pictures?: readonly SharedPicture[];
   /** The list whose front it is: its feeds are named beside the paper's. */
   readonly front?: ListHead;
   /** That the page needs. None of them blocks it. */
@@ -63,10 +70,10 @@ function documentHead(frame: Frame, options: PageOptions): Html {
   const { title, description, robots = "max-image-preview:large" } = options;
   const { scripts = [], head = nothing } = options;
   return html`<title>${title === undefined ? site.name : `${typographic(title)} — ${site.name}`}</title>
-${description === undefined ? nothing : html`<meta name="description" content="${typographic(description)}">`}
+${description === undefined ? nothing : html`<meta name="description" property="og:description" content="${typographic(description)}">`}
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
-${canonicalLink(frame, options)}
+${addressTags(frame, options)}
 ${appLinks(frame)}
 ${feedLinks(site, options.front)}${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
@@ -75,9 +82,16 @@ ${[...scripts, "site.js"].map(
 )}${head}`;
 }
 
-function canonicalLink({ site }: Frame, { address, canonical }: PageOptions): Html {
+/** What a page says of itself where it is found elsewhere, if it is to be found. */
+function addressTags(frame: Frame, options: PageOptions): Html {
+  const { site } = frame;
+  const { address, canonical, title = site.name, language = site.language, story } = options;
+  const { pictures = paperPictures(frame) } = options;
   if (address === undefined) return nothing;
-  return html`<link rel="canonical" href="${canonical ?? absoluteUrl(site, address)}">`;
+  const url = canonical ?? absoluteUrl(site, address);
+  const shared = { title: story?.headline ?? title, url, language, pictures, story };
+  return html`<link rel="canonical" href="${url}">
+${openGraphTags(site, shared)}`;
 }
 
 /** How browsers show the paper on tabs and home screens. */

@@ -28,10 +28,10 @@ ${shown.filter((listing) => listing.day === day).map((listing) => railItem(site,
 }
 
 function railItem(site: Site, listing: Listing): Html {
-  const { at, hasTime, kind } = listing;
+  const { at, hasTime } = listing;
   const clock = hasTime
     ? html`<time datetime="${isoIn(site.zone, at)}">${clockText(site.zone, at)}</time>`
     : nothing;
-  return html`<li>${clock}${spaced(kindLabel(kind), headlineLink(site, listing))}</li>
+  return html`<li>${clock}${spaced(kindLabel(listing), headlineLink(site, listing))}</li>
 `;
 }

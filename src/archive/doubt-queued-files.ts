@@ -1,6 +1,6 @@
 import { ninjsSubject } from "../model/crawler-page.ts";
 import { FEED_LENGTH, NEWS } from "../model/list.ts";
-import { feedOf, type Page, renditionOf } from "../model/page.ts";
+import { feedOf, liveDayOf, type Page, renditionOf } from "../model/page.ts";
 import { listPathsInPeriod } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
 import { listQueuedPages } from "./stale-queue.ts";
@@ -30,6 +30,8 @@ function filesOf(archive: Archive, zone: string, page: Page): string[] {
       return [`media/${page.subject}`];
     case "rendition":
       return [`media/${renditionOf(page).src}`];
+    case "live-day":
+      return [liveDayOf(page).path];
     case "feed":
       return newestStories(archive, feedOf(page).list, FEED_LENGTH).map(({ story }) => story.path);
     case "ninjs": {

@@ -5,7 +5,7 @@ import { FEED_LENGTH, LATEST_LENGTH, type List } from "../model/list.ts";
 import { feedPages, latestPage, type Page } from "../model/page.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
-import { type StoredStory, storedStory, storyAtAddress } from "./stored-stories.ts";
+import { storedStory } from "./stored-stories.ts";
 
 /**
  * The feeds in which a published story is, or will be when it is recorded, and what browsers poll: nothing of a
@@ -21,16 +21,7 @@ export function* newestPages(archive: Archive, story: PublishedStory): Generator
 
 /** The same for the story of a file; nothing for a file of another kind. */
 export function newestPagesWith(archive: Archive, path: string): Iterable<Page> {
-  return newestPagesOf(archive, storedStory(archive, path));
-}
-
-/** The same for the story at an address. */
-export function newestPagesAt(archive: Archive, address: string): Iterable<Page> {
-  return newestPagesOf(archive, storyAtAddress(archive, address));
-}
-
-function newestPagesOf(archive: Archive, stored: StoredStory | undefined): Iterable<Page> {
-  const story = stored?.story;
+  const story = storedStory(archive, path)?.story;
   return story !== undefined && isPublished(story) ? newestPages(archive, story) : [];
 }
 

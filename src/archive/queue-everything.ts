@@ -10,6 +10,7 @@ import {
   sectionNinjsPage,
   sitemapPage,
 } from "../model/crawler-page.ts";
+import { livePages } from "../model/filing.ts";
 import { ICONS } from "../model/icon.ts";
 import {
   authorList,
@@ -52,6 +53,7 @@ import { listShownPictures } from "./seen-files.ts";
 import { listSitemapMonths, queueSitemapParts } from "./sitemaps.ts";
 import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
+import { listLiveBlogs } from "./stored-stories.ts";
 
 /** Puts every page on the stale queue: those that should be there, and those that are. */
 export function queueEverything(archive: Archive, site: Site, assetNames: readonly string[]): void {
@@ -73,6 +75,7 @@ function* wantedPages(
   const { sql } = archive;
   yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
+  for (const story of listLiveBlogs(archive)) yield* livePages(story);
   yield* shareImages(archive, site);
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));

@@ -20,7 +20,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths, listPathsAfter } from "./lists.ts";
-import { newestPages, newestPagesAt, newestPagesWith } from "./newest-pages.ts";
+import { newestPages, newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -39,6 +39,7 @@ import {
   type StoredStory,
   storedStory,
   storeStory,
+  storyAtAddress,
 } from "./stored-stories.ts";
 import { historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
@@ -81,8 +82,9 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   const reading = beside(alone, historyOf(alone, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
+  const hidesPosts = outcome.kind === "story" && losesPosts(old?.story, outcome.story);
   // What is gone may stand elsewhere: that shows when all is recorded.
-  if (old !== undefined && !isUp && outcome.kind !== "gone") noteTraces(archive);
+  if (hidesPosts || (old !== undefined && !isUp && outcome.kind !== "gone")) noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&
@@ -105,6 +107,16 @@ function recordStory(recording: Recording, alone: Reading): Reading {
     else keepShownStory(recording, old, shown);
   }
   return reading;
+}
+
+/** Whether a post of a live blog is taken down. */
+function losesPosts(
+  old: PublishedStory | Withdrawal | undefined,
+  story: PublishedStory | Withdrawal,
+): boolean {
+  if (old === undefined || !("live" in old)) return false;
+  const moments = new Set("live" in story ? story.live?.posts.map(({ at }) => at) : []);
+  return old.live?.posts.some(({ at }) => !moments.has(at)) === true;
 }
 
 function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
@@ -153,9 +165,11 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   for (const path of naming(archive, story)) stale.add(storyPage(path));
   const newest = isPublished(story) ? newestPages(archive, story) : latestPages(site);
   for (const page of newest) stale.add(page);
-  // Feeds tell it from the story that stands where it stood.
+  // Programs tell it from the story that stands where it stood.
   for (const alias of story.aliases) {
-    for (const page of newestPagesAt(archive, alias)) stale.add(page);
+    const later = storyAtAddress(archive, alias)?.story;
+    if (later === undefined || !isPublished(later)) continue;
+    for (const page of [...touchedPages(later), ...newestPages(archive, later)]) stale.add(page);
   }
 }
 
@@ -180,16 +194,15 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
   if (outcome.kind === "faulty") return;
   for (const page of [frontPage(authorList(key)), ...feedPages(authorList(key))]) stale.add(page);
   stale.add(PAGES_SITEMAP);
-  const name = outcome.kind === "author" ? outcome.author.name : undefined;
+  const author = outcome.kind === "author" ? outcome.author : undefined;
   const old = storedAuthor(archive, key);
-  if (name !== old?.name) {
+  if (author?.name !== old?.name || author?.kind !== old?.kind) {
     for (const page of authoredPages(archive, site, key)) stale.add(page);
   }
-  const portraits = [outcome.kind === "author" ? outcome.author : undefined, old];
-  for (const src of portraits.flatMap((author) => author?.image?.src ?? [])) {
+  for (const src of [author, old].flatMap((each) => each?.image?.src ?? [])) {
     for (const page of picturePages(src)) stale.add(page);
   }
-  if (outcome.kind === "author") storeAuthor(archive, outcome.author);
+  if (author !== undefined) storeAuthor(archive, author);
   else removeAuthor(archive, key);
 }
 

@@ -1,4 +1,5 @@
 import { dayNinjsPage } from "../model/crawler-page.ts";
+import { livePages } from "../model/filing.ts";
 import { authorList } from "../model/list.ts";
 import {
   editorsPage,
@@ -10,9 +11,10 @@ import {
 } from "../model/page.ts";
 import { filesOfMoves } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
+import { isPublished } from "../model/story.ts";
 import { LongMap } from "./long-map.ts";
 import { listLikeOwners } from "./moves.ts";
-import { newestPagesWith } from "./newest-pages.ts";
+import { newestPages } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
@@ -79,9 +81,10 @@ function pagesOfSource(archive: Archive, path: string): Page[] {
   if (path.startsWith("authors/")) {
     return [frontPage(authorList(path.slice("authors/".length, -".md".length)))];
   }
-  const day = storedStory(archive, path)?.story.publication.day;
-  const ofDay = day === undefined ? [] : [dayNinjsPage(day)];
-  return [storyPage(path), ...ofDay, ...newestPagesWith(archive, path)];
+  const story = storedStory(archive, path)?.story;
+  if (story === undefined || !isPublished(story)) return [storyPage(path)];
+  const ofDay = dayNinjsPage(story.publication.day);
+  return [storyPage(path), ...livePages(story), ofDay, ...newestPages(archive, story)];
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {

@@ -36,6 +36,12 @@ export function newestStories(
   return rows.map((row) => ({ ...(fromRow(row) as StoredStory), at: Number(row.at) }));
 }
 
+export function* listLiveBlogs({ sql }: Archive): Generator<PublishedStory> {
+  for (const row of sql.iterate`SELECT story FROM stories WHERE is_live`) {
+    yield parseStored(row.story);
+  }
+}
+
 /** Withdrawn stories that were modified after an instant, the latest first; all of them, or a few. */
 export function listWithdrawals({ sql }: Archive, after: Instant, count = -1): Withdrawal[] {
   const rows = sql.all`
@@ -104,13 +110,20 @@ export function storeStory(
 ): void {
   const { sql } = archive;
   const { path, address, publication } = story;
-  const [bodyHash, priority, listing] = isPublished(story)
-    ? [story.bodyHash, story.priority ?? null, toJson(listingOf(story))]
-    : ["", null, ""];
+  const [bodyHash, priority, isLive, listing] = isPublished(story)
+    ? [
+        story.bodyHash,
+        story.priority ?? null,
+        Number(story.kind === "live"),
+        toJson(listingOf(story)),
+      ]
+    : ["", null, 0, ""];
   const { lastInsertRowid: id } = sql.run`
-    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story, listing, month, modified)
-    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${toJson(story)}, ${listing},
-      ${sitemapMonth(story) ?? null}, ${publication.modifiedAt})`;
+    INSERT INTO stories (
+      path, address, at, priority, hash, body_hash, is_kept, is_live, story, listing, month, modified)
+    VALUES (
+      ${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${isLive},
+      ${toJson(story)}, ${listing}, ${sitemapMonth(story) ?? null}, ${publication.modifiedAt})`;
   storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);

@@ -8,6 +8,8 @@ export interface PictureView {
   readonly sizes: string;
   /** Seen without scrolling: it is fetched at once, and before other things. */
   readonly isLead: boolean;
+  /** Property of microformats that it is. */
+  readonly microformat?: string;
 }
 
 /** A picture with its renditions. Its addresses are written as they stand in `href`. */
@@ -29,13 +31,14 @@ function source(
 
 function imageMarkup(
   { address, width, height, renditions }: ShownPicture,
-  { alt, sizes, isLead }: PictureView,
+  { alt, sizes, isLead, microformat }: PictureView,
   format: RenditionFormat | undefined,
 ): Html {
   const choice =
     format === undefined ? nothing : html` srcset="${srcset(format, renditions)}" sizes="${sizes}"`;
   const loading = isLead ? html` fetchpriority="high"` : html` loading="lazy" decoding="async"`;
-  return html`<img src="${address}"${choice} alt="${alt}" width="${String(width)}" height="${String(height)}"${loading}>`;
+  const known = microformat === undefined ? nothing : html` class="${microformat}"`;
+  return html`<img src="${address}"${choice} alt="${alt}" width="${String(width)}" height="${String(height)}"${loading}${known}>`;
 }
 
 function srcset(format: RenditionFormat, renditions: readonly Rendition[]): string {

@@ -16,10 +16,13 @@ import {
   sectionList,
   topicList,
 } from "./list.ts";
+import { liveDays } from "./live-blog.ts";
 import {
   ARCHIVE,
   frontPage,
   HOME,
+  liveDayPage,
+  liveFilePage,
   mapPage,
   type Page,
   periodPage,
@@ -57,6 +60,12 @@ export function authorKeys(story: PublishedStory): string[] {
   return story.byline.flatMap((name) => ("key" in name ? [name.key] : []));
 }
 
+/** Those pages of a live blog that are beside its story's. */
+export function livePages({ path, live }: Pick<PublishedStory, "path" | "live">): Page[] {
+  if (live === undefined) return [];
+  return [...liveDays(live).map((day) => liveDayPage(path, day)), liveFilePage(path)];
+}
+
 /** Every page that may change when the story comes, changes or goes. */
 export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
   const isMoved = story.aliases.length > 0 || !isPublished(story);
@@ -71,6 +80,7 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
   return [
     ...story.pictures.flatMap(picturePages),
     ...maps,
+    ...livePages(story),
     ...own,
     ...lists,
     ARCHIVE,

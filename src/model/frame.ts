@@ -1,3 +1,4 @@
+import type { ShareImage } from "./share-image.ts";
 import type { Site } from "./site.ts";
 
 /** What every page carries, whatever it shows. */
@@ -5,4 +6,6 @@ export interface Frame {
   readonly site: Site;
   /** Addresses of the stylesheet (`style.css`), scripts and typefaces, by name. */
   readonly assets: Readonly<Record<string, string>>;
+  /** The paper's own, for pages that have none. */
+  readonly shareImage?: ShareImage;
 }

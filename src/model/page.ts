@@ -2,11 +2,14 @@ import {
   addressOf,
   editorsPageAddress,
   listAddress,
+  liveDayAddress,
+  liveFileAddress,
   mapAddress,
   periodAddress,
   storyAddress,
 } from "./address.ts";
 import { type FeedFormat, feedAddress, feedFormats, latestAddress } from "./feed.ts";
+import type { Day } from "./instant.ts";
 import { type List, NEWS, type Period, sectionList } from "./list.ts";
 import { SLOTS, type Slot } from "./picture.ts";
 import type { Site } from "./site.ts";
@@ -17,7 +20,7 @@ export interface Page {
   /**
    * The path of a story, editors' page, picture or static file; the name of an asset or icon; the key of a place; a list; a
    * list and a period, or a format and a list, with a space between; a month or day; an alias; the slot of a rendition, then
-   * the picture's path; what a server's file is for.
+   * the picture's path; a day of a live blog, then its path; what a server's file is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -35,6 +38,7 @@ export const PAGE_KINDS = [
   "map",
   "not-found",
   "editors-page",
+  "live-day",
   "story",
   "redirect",
   "period",
@@ -44,6 +48,7 @@ export const PAGE_KINDS = [
   "home",
   "feed",
   "latest",
+  "live",
   "ninjs",
   "sitemap",
   "news-sitemap",
@@ -67,6 +72,26 @@ export const SEARCH_FOLDER = "search/bundles";
 
 export function storyPage(path: string): Page {
   return { kind: "story", subject: path, address: storyAddress(path) };
+}
+
+/** The posts of a day of a live blog. */
+export function liveDayPage(path: string, day: Day): Page {
+  return {
+    kind: "live-day",
+    subject: `${day} ${path}`,
+    address: liveDayAddress(storyAddress(path), day),
+  };
+}
+
+/** Day and live blog of a day's page. */
+export function liveDayOf({ subject }: Page): { day: Day; path: string } {
+  const [day, path] = subject.split(" ") as [Day, string];
+  return { day, path };
+}
+
+/** What browsers poll that have a live blog open. */
+export function liveFilePage(path: string): Page {
+  return { kind: "live", subject: path, address: liveFileAddress(storyAddress(path)) };
 }
 
 export function editorsPage(path: string): Page {

@@ -93,6 +93,11 @@ export interface EditorsPage {
   readonly pictures: readonly string[];
 }
 
+/** `undefined` without a key, and where site.yaml no longer has the section. */
+export function sectionOf({ sections }: Site, key: string | undefined): Section | undefined {
+  return sections.find((section) => section.key === key);
+}
+
 /** A link for an address inside the paper, percent-encoded. */
 export function href(site: Site, address: string): string {
   return site.base + encodeURI(address);

@@ -4,11 +4,12 @@ import type { Archive } from "../archive/open-archive.ts";
 import { publishedPage } from "../archive/published-pages.ts";
 import { readableHash, readablePicture } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
-import { storyAtAddress } from "../archive/stored-stories.ts";
+import { type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
 import {
   aliasTarget,
   isShown,
   isWanted,
+  livePageAt,
   mappedPlace,
   staticFileAt,
 } from "../archive/wanted-pages.ts";
@@ -20,15 +21,18 @@ import { toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
 import { feedOf, mapPage, type Page, periodOf, renditionOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
+import type { PageProps } from "../model/page-props.ts";
 import { renditionIn } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import { type Shown, shown } from "../model/stale-page.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
 import { planIcon } from "./icons.ts";
 import { planCrawlerPage } from "./plan-crawler-page.ts";
 import { feedProps } from "./props-of-feed.ts";
 import { homeProps } from "./props-of-home.ts";
 import { latestProps } from "./props-of-latest.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
+import { liveBlogProps, liveDayProps, liveFileProps } from "./props-of-live-blog.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
 import { planServerFile } from "./server-files.ts";
 import { planShareImage } from "./share-images.ts";
@@ -82,6 +86,7 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
 function planAddress(archive: Archive, context: PlanContext, queued: Page): PagePlan {
   return (
     planSource(archive, context, queued) ??
+    planLive(archive, context, queued) ??
     planList(archive, context, queued) ??
     planMap(archive, context, queued) ??
     planServerFile(archive, context, queued) ??
@@ -102,7 +107,7 @@ const planSource: Planner = (archive, { site }, { address }) => {
   const story = storyAtAddress(archive, address);
   if (story !== undefined) {
     const page = { subject: story.story.path, address };
-    return story.isKept ? "kept" : shown("story", page, toJson(storyProps(archive, site, story)));
+    return story.isKept ? "kept" : shown("story", page, toJson(propsOfStory(archive, site, story)));
   }
   const editors = editorsPageAtAddress(archive, address);
   if (editors === undefined) return undefined;
@@ -110,6 +115,28 @@ const planSource: Planner = (archive, { site }, { address }) => {
   return editors.isKept
     ? "kept"
     : shown("editors-page", page, toJson(editorsPageProps(archive, site, editors)));
+};
+
+function propsOfStory(
+  archive: Archive,
+  site: Site,
+  { story, hash }: StoredStory,
+): PageProps["story"] {
+  if (!isPublished(story)) return { shows: "withdrawal", story };
+  return story.live === undefined
+    ? storyProps(archive, site, story, hash)
+    : liveBlogProps(archive, site, story);
+}
+
+const planLive: Planner = (archive, { site }, { address }) => {
+  const found = livePageAt(archive, address);
+  if (found === undefined) return undefined;
+  const { page, stored, day } = found;
+  if (stored.isKept) return "kept";
+  const story = stored.story as PublishedStory;
+  return day === undefined
+    ? shown("live", page, toJson(liveFileProps(story)))
+    : shown("live-day", page, toJson(liveDayProps(archive, site, story, day)));
 };
 
 /** A section that site.yaml no longer has is known by what was queued alone. */

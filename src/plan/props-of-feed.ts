@@ -9,8 +9,12 @@ import type { ShownPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { Picture, PublishedStory } from "../model/story.ts";
 import { listHead } from "./props-of-list.ts";
+import { liveTextProps } from "./props-of-live-blog.ts";
 import { creditOf, sourceProps } from "./props-of-source.ts";
 import { leadPicture } from "./shown-picture.ts";
+
+/** How many posts of a live blog are in a feed, newest first. */
+const FEED_POSTS = 20;
 
 export function feedProps(archive: Archive, site: Site, list: List, format: FeedFormat): FeedProps {
   const stories = newestStories(archive, list, FEED_LENGTH);
@@ -33,7 +37,7 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
     ...(section !== undefined && { section }),
     at: story.publication.at,
     modifiedAt: story.publication.modifiedAt,
-    authors: story.byline.map((name) => creditOf(archive, name)),
+    authors: story.byline.map((name) => creditOf(archive, story, name)),
     topics: story.topics.map(({ name }) => name),
     corrections,
     ...(picture !== undefined && { picture }),
@@ -42,8 +46,15 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
 }
 
 function itemHead(archive: Archive, story: PublishedStory) {
-  const { address, headline, language, kind } = story;
-  return { id: feedId(archive, story), address, headline, language, kind };
+  const { address, headline, language, kind, ended } = story;
+  return {
+    id: feedId(archive, story),
+    address,
+    headline,
+    language,
+    kind,
+    ...(ended !== undefined && { ended }),
+  };
 }
 
 /** Its first address, under which programs know a story for good; that of another which stands there now is not the same. */
@@ -71,16 +82,20 @@ export function itemText(
   site: Site,
   { story, hash, isKept }: StoredStory,
 ): FeedText {
-  const { bodyHash } = story as PublishedStory;
   const read = isKept ? lastPicture : readablePicture;
-  const source = sourceProps(archive, site, story as PublishedStory, hash, read);
-  const pictures = Object.entries(source.pictures).map(
+  const published = story as PublishedStory;
+  const { live } = published;
+  const text =
+    live === undefined
+      ? sourceProps(archive, site, published, hash, read)
+      : liveTextProps(archive, site, published, live.posts.slice(0, FEED_POSTS), live.intro, read);
+  const pictures = Object.entries(text.pictures).map(
     ([src, picture]) => [src, inOneForm(picture)] as const,
   );
   return {
-    ...source,
+    ...text,
     pictures: Object.fromEntries(pictures),
-    ...(isKept && { keptHash: bodyHash }),
+    ...(isKept && { keptHash: published.bodyHash }),
   };
 }
 

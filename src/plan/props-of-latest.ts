@@ -13,12 +13,15 @@ export function latestProps(archive: Archive, now: Instant, list: List): LatestP
 }
 
 function latestStory({ story }: StoredStory): LatestStory {
-  const { address, headline, language, summary, section, publication } = story as PublishedStory;
+  const published = story as PublishedStory;
+  const { address, headline, language, kind, ended, summary, section, publication } = published;
   const { at, modifiedAt } = publication;
   return {
     address,
     headline,
     language,
+    kind,
+    ...(ended !== undefined && { ended }),
     ...(summary !== undefined && { summary }),
     ...(section !== undefined && { section }),
     at,

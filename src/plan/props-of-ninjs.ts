@@ -11,7 +11,7 @@ import type { Listing } from "../model/listing.ts";
 import { frontPage, type Page, periodPage } from "../model/page.ts";
 import type { NinjsItem, NinjsProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
-import type { PublishedStory } from "../model/story.ts";
+import { type PublishedStory, shownStory } from "../model/story.ts";
 import { feedId, itemText } from "./props-of-feed.ts";
 import { creditOf } from "./props-of-source.ts";
 import { leadPicture } from "./shown-picture.ts";
@@ -40,11 +40,11 @@ function storiesOfDay(archive: Archive, site: Site, day: Day): StoredStory[] {
 }
 
 function ninjsItem(archive: Archive, { story }: StoredStory): NinjsItem {
-  const { bodyHash, links, pictures, ...item } = story as PublishedStory;
+  const published = story as PublishedStory;
   return {
-    ...item,
-    id: feedId(archive, story as PublishedStory),
-    authors: item.byline.map((name) => creditOf(archive, name)),
+    ...shownStory(published),
+    id: feedId(archive, published),
+    authors: published.byline.map((name) => creditOf(archive, published, name)),
   };
 }
 

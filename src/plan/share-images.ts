@@ -14,12 +14,20 @@ import {
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 
-/** What a story is shared with: a picture of its own, or the paper's; nothing where the paper wants none. */
+/** The picture that is drawn to share a story with; none where the paper wants none, or can't draw it. */
 export function shareImageOf(site: Site, story: PublishedStory): ShareImage | undefined {
+  const own = hasShareImages(site) ? sharedStory(site, story) : undefined;
+  if (own === undefined) return undefined;
+  return {
+    address: shareImageAddress(propsOf(site, own)),
+    alt: `${story.headline} — ${site.name}`,
+  };
+}
+
+/** What pages are shared with that have no picture. */
+export function paperShareImage(site: Site): ShareImage | undefined {
   if (!hasShareImages(site)) return undefined;
-  const own = sharedStory(site, story);
-  const alt = own === undefined ? site.name : `${story.headline} — ${site.name}`;
-  return { address: shareImageAddress(propsOf(site, own)), alt };
+  return { address: shareImageAddress(propsOf(site, undefined)), alt: site.name };
 }
 
 /** What is to be seen on a queued share image; whether the old one may go, where nothing is. */

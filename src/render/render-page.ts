@@ -8,6 +8,9 @@ import { hostHeadersDocument } from "../../layouts/host-headers.ts";
 import { hostRedirectsDocument } from "../../layouts/host-redirects.ts";
 import { jsonFeedDocument } from "../../layouts/json-feed.ts";
 import { latestDocument } from "../../layouts/latest.ts";
+import { liveFileDocument } from "../../layouts/live.ts";
+import { liveBlogDocument } from "../../layouts/live-blog.ts";
+import { liveDayDocument } from "../../layouts/live-day.ts";
 import { manifestDocument } from "../../layouts/manifest.ts";
 import { mapDocument } from "../../layouts/map.ts";
 import { monthDocument } from "../../layouts/month.ts";
@@ -32,6 +35,7 @@ import type { Frame } from "../model/frame.ts";
 import type { Page, PageKind } from "../model/page.ts";
 import type { PageProps } from "../model/page-props.ts";
 import { bodyHtml } from "./body-html.ts";
+import { introTexts, postTexts } from "./live-texts.ts";
 
 /** Kinds of pages that are rendered; the others are copied or made. */
 export type RenderedKind = Exclude<
@@ -53,14 +57,9 @@ type Renderers = {
  */
 export const RENDERERS: Renderers = {
   asset: (_frame, { text }) => trustedHtml(text),
-  story: (frame, props, body) => {
-    if (props.shows === "withdrawal") return withdrawalDocument({ frame, ...props });
-    return storyDocument({
-      frame,
-      ...props,
-      body: bodyHtml(frame.site, props, body, props.story.dateline),
-    });
-  },
+  story: renderStory,
+  "live-day": (frame, props, body) =>
+    liveDayDocument({ frame, ...props, posts: postTexts(frame.site, props, body) }),
   "editors-page": (frame, props, body) =>
     editorsPageDocument({ frame, ...props, body: bodyHtml(frame.site, props, body) }),
   map: async (frame, { place }) => {
@@ -78,6 +77,7 @@ export const RENDERERS: Renderers = {
   search: (frame, props) => searchDocument({ frame, ...props }),
   home: (frame, props) => homeDocument({ frame, ...props }),
   feed: renderFeed,
+  live: (frame, props) => liveFileDocument({ frame, ...props }),
   latest: (frame, props) => latestDocument({ frame, ...props }),
   "not-found": (frame) => notFoundDocument({ frame }),
   "server-file": renderServerFile,
@@ -105,6 +105,27 @@ function sourceOfAsset(name: string): string {
 export function layoutOf({ kind, subject }: Page, props: PageProps[PageKind]): string {
   if (kind === "asset") return sourceOfAsset(subject);
   return `layouts/${"shows" in props ? props.shows : kind}.ts`;
+}
+
+function renderStory(frame: Frame, props: PageProps["story"], body: string): Html {
+  const { site } = frame;
+  switch (props.shows) {
+    case "withdrawal":
+      return withdrawalDocument({ frame, ...props });
+    case "live-blog": {
+      const texts = {
+        ...introTexts(site, props, body, props.story.dateline),
+        posts: postTexts(site, props, body),
+      };
+      return liveBlogDocument({ frame, ...props, ...texts });
+    }
+    case "story":
+      return storyDocument({
+        frame,
+        ...props,
+        body: bodyHtml(site, props, body, props.story.dateline),
+      });
+  }
 }
 
 function renderFeed(

@@ -11,7 +11,7 @@ import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
 import type { IconProps } from "../model/icon.ts";
 import type { PageKind } from "../model/page.ts";
-import type { CopiedProps, PageProps, RenditionProps } from "../model/page-props.ts";
+import type { PageProps, RenditionProps, TextProps } from "../model/page-props.ts";
 import type { ShareImageProps } from "../model/share-image.ts";
 import type { Site } from "../model/site.ts";
 import type { StalePage } from "../model/stale-page.ts";
@@ -123,7 +123,7 @@ function textFor(
   if (isCarrying(props)) {
     return sources.hasTextsOf(props) ? () => sources.textsOf(props, site) : undefined;
   }
-  const body = hasSource(props) ? sources.body(props) : "";
+  const body = hasText(props) ? sources.body(props) : "";
   return body === undefined ? undefined : () => body;
 }
 
@@ -132,8 +132,8 @@ function isCarrying(props: object): props is Carrying {
   return "items" in props;
 }
 
-function hasSource<T extends object>(props: T): props is T & CopiedProps {
-  return "sourceHash" in props;
+function hasText(props: PageProps[PageKind]): props is Extract<typeof props, TextProps> {
+  return "links" in props;
 }
 
 /** Content by output file. Where there is nothing to render, Eleventy is not waited for. */

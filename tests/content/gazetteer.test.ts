@@ -56,7 +56,7 @@ const AMERICA =
 const ABROAD =
   "NL AMSTERDAM IQ BAGHDAD TH BANGKOK CN BEIJING LB BEIRUT DE BERLIN BE BRUSSELS EG CAIRO DJ DJIBOUTI IE DUBLIN CH GENEVA GI GIBRALTAR GT GUATEMALA_CITY CU HAVANA FI HELSINKI HK HONG_KONG PK ISLAMABAD TR ISTANBUL ZA JOHANNESBURG KW KUWAIT_CITY GB LONDON LU LUXEMBOURG MO MACAU ES MADRID MX MEXICO_CITY IT MILAN MC MONACO CA MONTREAL RU MOSCOW DE MUNICH IN NEW_DELHI PA PANAMA_CITY FR PARIS CZ PRAGUE CA QUEBEC_CITY BR RIO_DE_JANEIRO IT ROME SM SAN_MARINO BR SAO_PAULO CN SHANGHAI SG SINGAPORE SE STOCKHOLM AU SYDNEY JP TOKYO CA TORONTO VA VATICAN_CITY AT VIENNA CH ZURICH";
 
-describe("The cities that stand alone in the trade", () => {
+describe("C12.2 C12.3 the cities that stand alone in the trade", () => {
   test("are where everybody takes them to be", () => {
     const abroad = [...ABROAD.matchAll(/(..) (\S+)/g)].map(([, country, name]) => [name, country]);
     const cities = [...AMERICA.split(" ").map((name) => [name, "US"]), ...abroad];
@@ -73,14 +73,36 @@ describe("The cities that stand alone in the trade", () => {
   });
 });
 
-test("every dateline of the sample paper is found", () => {
+function sampleDatelines(): string[] {
   const folder = join(PROJECT_FOLDER, "content/stories");
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .flatMap(
       (name) => /^dateline: (.*)$/m.exec(readFileSync(join(folder, name), "utf8"))?.[1] ?? [],
-    )
-    .map((dateline) => `${dateline}: ${keyOf(dateline)}`);
+    );
+}
+
+/** As the trade writes them after a city. */
+const STATES =
+  "Ala. Alaska Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Hawaii Idaho Ill. Ind. Iowa Kan. Ky. La. Maine Md. Mass. Mich. Minn. Miss. Mo. Mont. N.C. N.D. N.H. N.J. N.M. N.Y. Neb. Nev. Ohio Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Texas Utah Va. Vt. W.Va. Wash. Wis. Wyo.".split(
+    " ",
+  );
+
+test("C12.2 C12.3 C12.4 a dateline of the sample paper has a state or a country, unless its city stands alone", () => {
+  const alone = `${AMERICA} ${ABROAD} JERUSALEM UNITED_NATIONS`.split(" ");
+  const datelines = sampleDatelines().filter((dateline) => /^[A-Z]/.test(dateline));
+  for (const dateline of datelines) {
+    const [city = "", region] = dateline.split(", ");
+    expect(region === undefined, dateline).toBe(alone.includes(city.replaceAll(" ", "_")));
+    if (region === undefined) continue;
+    const isAmerican = findPlace(dateline)?.countryCode === "US";
+    expect(STATES.includes(region), dateline).toBe(isAmerican);
+  }
+  expect(datelines.length).toBeGreaterThan(40);
+});
+
+test("every dateline of the sample paper is found", () => {
+  const found = sampleDatelines().map((dateline) => `${dateline}: ${keyOf(dateline)}`);
   expect([...new Set(found)].sort()).toMatchInlineSnapshot(`
     [
       "AGRA, India: agra-27.18n-78.02e",
@@ -97,6 +119,7 @@ test("every dateline of the sample paper is found", () => {
       "FOSTER CITY, Calif.: foster-city-37.56n-122.27w",
       "GENOA, Italy: genoa-44.4n-8.94e",
       "HANOI, Vietnam: hanoi-21.02n-105.84e",
+      "HOUSTON: houston-29.76n-95.36w",
       "JAKARTA, Indonesia: jakarta-6.21s-106.85e",
       "LIMA, Peru: lima-12.04s-77.03w",
       "LOUISVILLE, Ky.: louisville-38.25n-85.76w",

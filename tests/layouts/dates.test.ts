@@ -7,7 +7,7 @@ test.each([
   ["2001-09", "September 2001"],
   ["2001-09-03", "Sept. 3, 2001"],
   ["2001-07-19", "July 19, 2001"],
-])("%s reads %s", (period, expected) => {
+])("C12.6 %s reads %s", (period, expected) => {
   expect(periodText(period)).toBe(expected);
 });
 
@@ -19,6 +19,6 @@ test.each([
   ["2001-10-28T05:30Z", "America/New_York", "Oct. 28, 2001, 1:30 a.m. EDT"],
   ["2001-10-28T06:30Z", "America/New_York", "Oct. 28, 2001, 1:30 a.m. EST"],
   ["2001-07-19T13:30Z", "Asia/Kolkata", "July 19, 2001, 7 p.m. GMT+5:30"],
-])("%s in %s reads %s", (instant, zone, expected) => {
+])("C12.6 %s in %s reads %s", (instant, zone, expected) => {
   expect(stampText(zone, stamp(instant))).toBe(expected);
 });

@@ -23,7 +23,10 @@ const STORM: FeedItem = {
   section: "world",
   at: stamp("2001-07-19T13:30Z").at,
   modifiedAt: stamp("2001-07-20T14:00Z").at,
-  authors: [{ name: "Ann Lee", address: "/authors/ann/" }, { name: "Bo" }],
+  authors: [
+    { name: "Ann Lee", kind: "person", address: "/authors/ann/" },
+    { name: "Bo", kind: "person" },
+  ],
   topics: ["Wind"],
   corrections: [{ date: stamp("2001-07-20"), kind: "correction", text: "It was Ann." }],
   picture: {

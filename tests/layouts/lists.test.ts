@@ -10,6 +10,7 @@ import { yearDocument } from "../../layouts/year.ts";
 import { trustedHtml } from "../../src/markup/html.ts";
 import { NEWS, sectionList } from "../../src/model/list.ts";
 import type { Listing } from "../../src/model/listing.ts";
+import { toldDocument } from "../support/told-page.ts";
 import { frameWith, listingWith, stamp, textOf } from "./sample.ts";
 
 const frame = frameWith({ base: "/paper" });
@@ -65,7 +66,7 @@ test("a section's front leads to its months", () => {
 test("the latest updates are described by the paper's promise", () => {
   const head = { list: NEWS, name: "" };
   const front = frontDocument({ frame, shows: "front", head, listings: [], periods: [] });
-  expect(front.toString()).toContain('<meta name="description" content="Get the latest updates');
+  expect(toldDocument(front.toString()).meta("description")).toEqual([frame.site.promise]);
 });
 
 test("an author's front shows the note", () => {
@@ -82,7 +83,7 @@ test("day, month and year lead to one another", () => {
   const days = [{ day, listings, hasMore: true }];
   expect(
     periodDocument({ frame, shows: "period", head, period: day, listings }).toString(),
-  ).toContain('<a href="/paper/2001/07/">July 2001</a>');
+  ).toContain('<a href="/paper/2001/07/">July</a>');
   const month = monthDocument({ frame, shows: "month", period: "2001-07", days }).toString();
   expect(month).toContain('<a href="/paper/2001/">2001</a>');
   expect(month).toContain('<a href="/paper/2001/07/19/">All stories of July 19, 2001</a>');

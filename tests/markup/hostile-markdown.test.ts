@@ -32,7 +32,7 @@ describe("A body that nests without end takes no more than its length", () => {
   ])("a run of %s is shown as it is typed", (sign, count) => {
     const run = `a${sign.repeat(count)}b`;
     expect(rendered(run)).toBe(
-      `<p><span class="filed">ROME</span> — ${run.replaceAll("<", "&lt;")}</p>\n`,
+      `<p><span class="filed p-location">ROME</span> — ${run.replaceAll("<", "&lt;")}</p>\n`,
     );
     expect(inspectMarkdown(run)).toEqual({ links: [], pictures: [], findings: [] });
   });

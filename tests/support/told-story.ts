@@ -4,12 +4,15 @@ import { parseFrontMatter } from "../../src/content/parse-front-matter.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { PROJECT_FOLDER } from "./paper-from.ts";
 
-/** Stories of the sample paper: one of every kind, a corrected one, and in three scripts. */
+/** Stories of the sample paper: one of every kind, with picture, drawing, correction and source, and in three scripts. */
 export const TOLD_STORIES = [
   "2001/07/ivanov-russia-ready-for-defense-talks",
   "2001/07/what-the-abm-treaty-forbids",
   "2001/07/let-the-summits-leave-the-cities",
+  "2001/06/eclipse-darkens-southern-africa",
+  "2001/07/beijing-wins-2008-olympics",
   "2001/07/armstrong-wins-third-tour-de-france",
+  "2001/06/map-probe-sets-out-to-chart-first-light",
   "2001/08/general-guilty-of-genocide-at-srebrenica",
   "2001/07/rossiya-i-kitay-podpisali-dogovor",
   "2001/06/wilaya-thaniya-li-kofi-annan",
@@ -28,8 +31,10 @@ export interface ToldStory {
   readonly modified: number;
   readonly section: string;
   readonly topics: readonly string[];
-  /** Of its picture, if it is no drawing. */
-  readonly picture: string | undefined;
+  readonly picture:
+    | { readonly name: string; readonly alt: string; readonly isDrawing: boolean }
+    | undefined;
+  readonly source: string | undefined;
   readonly corrections: readonly { readonly kind: string; readonly text: string }[];
 }
 
@@ -38,7 +43,7 @@ const ZONE = "America/New_York";
 export function toldStory(name: string): ToldStory {
   const values = frontMatterOf(`stories/${name}.md`);
   const { kind = "news", language = "en-US", headline, dateline, published, updated } = values;
-  const { summary, topics, image, corrections = [] } = values;
+  const { summary, topics, image, source, corrections = [] } = values;
   const dates = [published, updated, ...corrections.map(({ date }: Values) => date)];
   const instants = dates.filter((date) => date !== undefined).map(instantOf);
   return {
@@ -53,7 +58,12 @@ export function toldStory(name: string): ToldStory {
     modified: Math.max(...instants),
     section: SITE.sections[values.section].name,
     topics: topics.map(typographic),
-    picture: /(.+)\.(png|jpe?g)$/.exec(image?.src ?? "")?.[1],
+    picture: image && {
+      name: image.src.replace(/\.\w+$/, ""),
+      alt: typographic(image.alt),
+      isDrawing: image.src.endsWith(".svg"),
+    },
+    source: source?.name,
     corrections: corrections.map(({ kind, text }: Values) => ({ kind, text: typographic(text) })),
   };
 }
