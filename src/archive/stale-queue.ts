@@ -1,4 +1,3 @@
-import { dayNinjsPage } from "../model/crawler-page.ts";
 import { authorList } from "../model/list.ts";
 import {
   editorsPage,
@@ -14,7 +13,6 @@ import { newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
-import { storedStory } from "./stored-stories.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 const RECENT = 10_000;
@@ -73,9 +71,7 @@ function pagesOfSource(archive: Archive, path: string): Page[] {
   if (path.startsWith("authors/")) {
     return [frontPage(authorList(path.slice("authors/".length, -".md".length)))];
   }
-  const day = storedStory(archive, path)?.story.publication.day;
-  const ofDay = day === undefined ? [] : [dayNinjsPage(day)];
-  return [storyPage(path), ...ofDay, ...newestPagesWith(archive, path)];
+  return [storyPage(path), ...newestPagesWith(archive, path)];
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {
