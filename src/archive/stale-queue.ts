@@ -17,6 +17,7 @@ import { newestPages } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
+import { storedStory } from "./stored-stories.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 const RECENT = 10_000;
