@@ -96,7 +96,7 @@ test("a browser that refuses is spoken of as it is, and nothing is kept", async 
   await dialog(page).getByRole("button", { name: "Close" }).click();
   expect(await dialog(page).count()).toBe(0);
   await promise(page).click();
-  await dialog(page).getByText("You can allow them in its settings for this site.").waitFor();
+  await dialog(page).getByText("Its settings can allow them.").waitFor();
 });
 
 /** What a push service sends arrives, as the browser has decrypted it. */
@@ -276,7 +276,7 @@ test("a push service that does not answer is spoken of, and nothing is taken for
   await promise(page).click();
   await page.getByRole("button", { name: "Turn on" }).click();
   await dialog(page)
-    .getByText("The paper can't be reached just now. Nothing has changed.")
+    .getByText("The paper can't be reached just now.")
     .waitFor();
   expect(await page.evaluate("localStorage.length")).toBe(0);
   expect(await isRegistered(page)).toBe(false);
