@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { readFact } from "./archive/facts.ts";
 import { openArchive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
@@ -11,6 +10,7 @@ import { type Finding, problemIn } from "./proof/output-text.ts";
 import { Proofreader } from "./proof/proofreader.ts";
 import { listOutput, NotPublished, requirePublished } from "./publish/output-folder.ts";
 import { twinsAt } from "./publish/twins.ts";
+import { type ReportedChanges, readReportedChanges } from "./reported-changes.ts";
 
 /**
  * What is wrong in the files of the output folder, which are read one by one, while nothing is published.
@@ -30,7 +30,7 @@ export function checkOutput(
   const reader = new Proofreader(archive, site, outputFolder);
   const problems: Problem[] = [];
   let files = 0;
-  const changes = changesFile === undefined ? undefined : readChanges(changesFile);
+  const changes = changesFile === undefined ? undefined : readReportedChanges(changesFile);
   for (const file of changes ? filesOf(changes, reader, problems) : listOutput(outputFolder)) {
     problems.push(...reader.inspect(file));
     files++;
@@ -39,15 +39,9 @@ export function checkOutput(
   return problems.sort(compareProblems);
 }
 
-type Changes = Readonly<Record<"added" | "changed" | "removed", readonly string[]>>;
-
-function readChanges(file: string): Changes {
-  return JSON.parse(readFileSync(file, "utf8")).changes;
-}
-
 /** The files that changed, where they are as the report says. */
 function* filesOf(
-  { added, changed, removed }: Changes,
+  { added, changed, removed }: ReportedChanges,
   { files }: Proofreader,
   problems: Problem[],
 ): Generator<string> {

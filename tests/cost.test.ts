@@ -88,6 +88,21 @@ test("the archive is written anew where a story is gone, not where its file move
   expect(schemaVersion(paper)).toBeGreaterThan(version);
 });
 
+test("so it is where a post is taken down or put off, not where one is added or corrected", async () => {
+  const paper = paperOf(1);
+  const polls = pathOf("2026-11-21", "polls");
+  await paper.build();
+  const version = schemaVersion(paper);
+  addPost(paper, "2026-11-23 10:00 Queues");
+  paper.edit(polls, "They wait.", "They wait for it.");
+  await paper.build();
+  expect(schemaVersion(paper)).toBe(version);
+
+  paper.edit(polls, "2026-11-23 10:00", "2026-11-25 10:00");
+  await paper.build();
+  expect(schemaVersion(paper)).toBeGreaterThan(version);
+});
+
 /** SQLite counts it up when it writes a file anew. */
 function schemaVersion(paper: TestPaper): number {
   using database = new DatabaseSync(join(paper.cacheFolder, "archive.sqlite"));

@@ -312,6 +312,28 @@ describe("What is taken down", () => {
   });
 });
 
+test("posts of one page link to each other, those of another by its address", async () => {
+  addPost("2026-11-24 06:45", `As [then](#post-0600), not [before](#post-0800).`);
+  await paper.build();
+  for (const page of [BLOG, TODAY]) {
+    expect(text(page)).toContain('As <a href="#post-0600">then</a>, not before.');
+  }
+});
+
+test("what a post links to may come and go, and its page tells so", async () => {
+  paper.edit(POLLS, "First votes.", "First votes in a [calm](/2026/11/calm/).");
+  await paper.build();
+  expect(text(YESTERDAY)).toContain("First votes in a calm.");
+  paper.write(
+    "stories/2026/11/calm.md",
+    "---\nheadline: All calm\npublished: 2026-11-23\n---\nIt is.\n",
+  );
+  const { changes } = await paper.build();
+  expect(text(YESTERDAY)).toContain('in a <a href="/2026/11/calm/">calm</a>.');
+  expect(changes.changed).toContain(YESTERDAY);
+  expect(changes.changed).not.toContain(TODAY);
+});
+
 test("links to a day are warned of while it has no posts", async () => {
   paper.edit("stories/2026/11/storm.md", "2026-11-23", "2026-11-25");
   const { problems } = await paper.build();

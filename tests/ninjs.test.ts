@@ -180,23 +180,40 @@ test.each<[string, (paper: TestPaper) => void]>([
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
-test("a story with an error stays in the list of its day in its earlier form, its text as long as the file has it", async () => {
+test("a story with an error stays in the list of its day in its earlier form, without a text that is another by now", async () => {
   const paper = partneredPaper();
   await paper.build();
+  const stormBeside = async (headline: string) => {
+    paper.edit("stories/2026/08/later.md", /headline: .+/, `headline: ${headline}`);
+    await paper.build();
+    const [later, storm] = itemsAt(paper, "/2026/08/01/ninjs.json");
+    expect(later.headlines[0].value).toBe(headline);
+    expect(storm.headlines[0].value).toBe("Storm hits “Genoa”");
+    return storm;
+  };
   paper.edit("stories/2026/08/storm.md", "headline: Storm", "headline: [Storm");
-  paper.edit("stories/2026/08/later.md", "headline: Later", "headline: Latest");
-  await paper.build();
-  const [latest, storm] = itemsAt(paper, "/2026/08/01/ninjs.json");
-  expect(latest.headlines[0].value).toBe("Latest");
-  expect(storm).toMatchObject({
-    headlines: [{ value: "Storm hits “Genoa”" }, {}],
-    representationType: "full",
-  });
+  expect(await stormBeside("Latest")).toMatchObject({ representationType: "full", bodies: [{}] });
   paper.edit("stories/2026/08/storm.md", "Winds", "Waves");
-  paper.edit("stories/2026/08/later.md", "headline: Latest", "headline: Last");
+  const storm = await stormBeside("The latest");
+  expect(storm).toMatchObject({ representationType: "partial" });
+  expect(storm.bodies).toBeUndefined();
+});
+
+test("C3.1 a story that stands where another stood has a name of its own", async () => {
+  const paper = partneredPaper();
   await paper.build();
-  expect(itemsAt(paper, "/2026/08/01/ninjs.json")[1]).toMatchObject({
-    headlines: [{ value: "Storm hits “Genoa”" }, {}],
-    representationType: "partial",
-  });
+  paper.move("stories/2026/07/calm.md", "stories/2026/07/stillness.md");
+  paper.edit("stories/2026/07/stillness.md", "published", "aliases: [/2026/07/calm/]\npublished");
+  paper.write("stories/2026/07/calm.md", "---\nheadline: Calm again\npublished: 2026-07-02\n---\n");
+  await paper.build();
+  expect(itemsAt(paper, "/2026/07/01/ninjs.json")).toMatchObject([
+    { uri: "https://example.org/2026/07/calm/" },
+  ]);
+  expect(itemsAt(paper, "/2026/07/02/ninjs.json")).toMatchObject([
+    { uri: "https://example.org/2026/07/calm/#later" },
+  ]);
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+  paper.remove("stories/2026/07/stillness.md");
+  await paper.build();
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });

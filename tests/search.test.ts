@@ -137,6 +137,7 @@ Queues in Paris.
   await paper.build();
   expect((await search(paper)).made).toEqual(["2026-11"]);
   expect(wordsOf(paper)).toMatch(/zurich/i);
+  expect((await search(paper)).made).toEqual([]);
 });
 
 test("with nothing changed nothing is made, and another paper of the same stories gets the same bytes", async () => {

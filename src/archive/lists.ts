@@ -1,6 +1,6 @@
 import { dayIn, type Instant } from "../model/instant.ts";
 import type { Json } from "../model/json.ts";
-import { CORRECTIONS, type List, type Period } from "../model/list.ts";
+import { CORRECTIONS, type List, NEWS, type Period } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
 import type { CorrectedStory } from "../model/page-props.ts";
 import { ALL_TIME, periodRange } from "../model/period-range.ts";
@@ -142,6 +142,15 @@ export function listPeriods(
 export function listPrioritized({ sql }: Archive, since: Instant): PublishedStory[] {
   const rows = sql.all`
     SELECT story FROM stories WHERE priority IS NOT NULL AND at > ${since} ORDER BY at DESC, path`;
+  return rows.map((row) => parseStored(row.story));
+}
+
+/** Published stories whose moment is after an instant and not after another, oldest first. */
+export function listPublished({ sql }: Archive, after: Instant, upTo: Instant): PublishedStory[] {
+  const rows = sql.all`
+    SELECT stories.story FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${NEWS} AND filings.at > ${after} AND filings.at <= ${upTo}
+    ORDER BY filings.at, stories.path DESC`;
   return rows.map((row) => parseStored(row.story));
 }
 

@@ -1,4 +1,4 @@
-import { dayNinjsPage, PAGES_SITEMAP, sectionNinjsPage } from "../model/crawler-page.ts";
+import { PAGES_SITEMAP } from "../model/crawler-page.ts";
 import { touchedPages } from "../model/filing.ts";
 import { dayIn } from "../model/instant.ts";
 import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list.ts";
@@ -169,7 +169,7 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   for (const alias of story.aliases) {
     const later = storyAtAddress(archive, alias)?.story;
     if (later === undefined || !isPublished(later)) continue;
-    for (const page of [...touchedPages(later), ...newestPages(archive, later)]) stale.add(page);
+    for (const page of newestPages(archive, later)) stale.add(page);
   }
 }
 
@@ -210,11 +210,10 @@ function* authoredPages(archive: Archive, site: Site, key: string): Generator<Pa
   const list = authorList(key);
   for (const { path, at } of listPaths(archive, list)) {
     const day = dayIn(site.zone, at);
-    yield* [storyPage(path), dayNinjsPage(day)];
+    yield storyPage(path);
     yield* newestPagesWith(archive, path);
     for (const period of periodsOf(list, day)) yield periodPage(list, period);
   }
-  for (const section of site.sections) yield sectionNinjsPage(section.key);
 }
 
 function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome }: Reading): void {

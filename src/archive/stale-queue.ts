@@ -1,4 +1,3 @@
-import { dayNinjsPage } from "../model/crawler-page.ts";
 import { livePages } from "../model/filing.ts";
 import { authorList } from "../model/list.ts";
 import {
@@ -83,8 +82,7 @@ function pagesOfSource(archive: Archive, path: string): Page[] {
   }
   const story = storedStory(archive, path)?.story;
   if (story === undefined || !isPublished(story)) return [storyPage(path)];
-  const ofDay = dayNinjsPage(story.publication.day);
-  return [storyPage(path), ...livePages(story), ofDay, ...newestPages(archive, story)];
+  return [storyPage(path), ...livePages(story), ...newestPages(archive, story)];
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {

@@ -52,6 +52,8 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     ...checkSections(values),
     ...checkPlaces(values),
     ...checkPolicies(values),
+    ...checkSilentHours(values),
+    ...checkContact(values),
     ...checkSecurity(values),
   ]
     .map((finding) => problemAtKey(FILE, places, finding))
@@ -118,6 +120,36 @@ function checkPolicies({ organization }: YamlMap): KeyFinding[] {
       message: `${quoted(key)} is no policy that schema.org knows.`,
       hint: nearestHint(key, POLICIES),
     }));
+}
+
+function checkSilentHours({ silentHours }: YamlMap): KeyFinding[] {
+  if (!isYamlMap(silentHours)) return [];
+  const { from, to } = silentHours;
+  if (from === undefined || from !== to) return [];
+  return [
+    {
+      keys: ["silentHours", "to"],
+      code: "silent-hours-empty",
+      message: "Silent hours end when they begin.",
+      hint: "Write another time, or delete silentHours.",
+    },
+  ];
+}
+
+/** Push services turn away who gives them no address of his own, to write to. */
+function checkContact({ push, url, organization }: YamlMap): KeyFinding[] {
+  const hasEmail = isYamlMap(organization) && organization.email !== undefined;
+  if (push === undefined || hasEmail || !String(url).startsWith("http:")) return [];
+  return [
+    {
+      keys: ["push"],
+      part: "key",
+      code: "push-contact",
+      message:
+        "Push services ask whom they can write to: url is not reached by https, and there is no email.",
+      hint: "Add the lines organization: and, indented below it, email: desk@example.org",
+    },
+  ];
 }
 
 function checkSecurity({ security, organization }: YamlMap): KeyFinding[] {

@@ -31,6 +31,8 @@ const place = z.strictObject({
   longitude: z.number().min(-180).max(180),
 });
 
+const silentHours = z.strictObject({ from: line(timeOfDay, 100), to: line(timeOfDay, 100) });
+
 const security = z.strictObject({
   contact: z.exactOptional(line(securityContact, 2000)),
   expires: line(day),
@@ -59,7 +61,9 @@ export const siteSchema = z.strictObject({
   notifications: z.boolean().default(true),
   pollSeconds: whole(10, 86_400).default(60),
   hub: z.exactOptional(line(webUrl, 2000)),
-  push: z.exactOptional(line(webUrl, 2000)),
+  indexNow: z.exactOptional(line(indexNowKey)),
+  push: z.exactOptional(line(pushUrl, 2000)),
+  silentHours: z.exactOptional(silentHours),
   security: z.exactOptional(security),
 });
 
@@ -74,6 +78,44 @@ function siteUrl(text: string): string | Refusal {
     message: `${quoted(text)} has more than a host and a path.`,
     hint: url.replace(/[?#].*$/, ""),
   };
+}
+
+/** Browsers let a page of https call nothing else, but for a service on the reader's own machine: a trial. */
+function pushUrl(text: string): string | Refusal {
+  const url = siteUrl(text);
+  if (isRefusal(url) || /^(https:|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/.test(url)) return url;
+  return {
+    code: "push-url",
+    message: `Browsers reach a push service by https alone, and ${quoted(text)} is not.`,
+    hint: url.replace(/^http:/, "https:"),
+  };
+}
+
+function indexNowKey(text: string): string | Refusal {
+  if (/^[A-Za-z0-9-]{8,128}$/.test(text)) return text;
+  return {
+    code: "index-now-key",
+    message: `${quoted(text)} is no key for IndexNow.`,
+    hint: "Write 8 to 128 letters, digits and hyphens, here and in content/static/KEY.txt, named like the key.",
+  };
+}
+
+function timeOfDay(text: string): string | Refusal {
+  if (isTimeOfDay(text)) return text;
+  const [, hour = "", minute = "00"] = /^(\d\d?)(?:[:.h]?(\d\d))?$/.exec(text) ?? [];
+  const near = `${hour.padStart(2, "0")}:${minute}`;
+  return {
+    code: "time-form",
+    message: `${quoted(text)} is not a time of the day.`,
+    hint:
+      isTimeOfDay(near) && hour !== ""
+        ? near
+        : "Hours are 00 to 23, minutes follow a colon: 21:00.",
+  };
+}
+
+function isTimeOfDay(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 function zone(text: string): string | Refusal {

@@ -1,11 +1,4 @@
-import {
-  dayNinjsPage,
-  NEWS_SITEMAP,
-  PAGES_SITEMAP,
-  SITEMAP_INDEX,
-  sectionNinjsPage,
-  sitemapPage,
-} from "./crawler-page.ts";
+import { NEWS_SITEMAP, PAGES_SITEMAP, SITEMAP_INDEX, sitemapPage } from "./crawler-page.ts";
 import type { Day, Instant } from "./instant.ts";
 import {
   authorList,
@@ -90,12 +83,8 @@ export function touchedPages(story: PublishedStory | Withdrawal): Page[] {
   ];
 }
 
-/** The files in which programs find a story. */
-function crawlerPages({ section, publication: { day } }: PublishedStory): Page[] {
+/** The files in which crawlers find a story. */
+function crawlerPages({ publication: { day } }: PublishedStory): Page[] {
   const month = day.slice(0, "2001-07".length);
-  return [
-    dayNinjsPage(day),
-    ...(section === undefined ? [] : [sectionNinjsPage(section)]),
-    ...[sitemapPage(month), PAGES_SITEMAP, SITEMAP_INDEX, NEWS_SITEMAP],
-  ];
+  return [sitemapPage(month), PAGES_SITEMAP, SITEMAP_INDEX, NEWS_SITEMAP];
 }

@@ -2,6 +2,7 @@ import type { Day, Instant } from "./instant.ts";
 import { periodRange } from "./period-range.ts";
 import type { ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
+import type { SilentHours } from "./silent-hours.ts";
 import type { Picture } from "./story.ts";
 
 /** The paper's settings, from `content/site.yaml`. */
@@ -29,7 +30,11 @@ export interface Site {
   readonly notifications: boolean;
   readonly pollSeconds: number;
   readonly hub?: string;
+  /** By which search engines know who tells them of new stories; it stands in `/KEY.txt` too. */
+  readonly indexNow?: string;
+  /** Where the push service is, absolute and without a trailing slash: `https://push.example.org`. */
   readonly push?: string;
+  readonly silentHours?: SilentHours;
   /** For which files are written that tell it what to send along, and what became of old addresses. */
   readonly host?: Host;
   /** How files are compressed beforehand, in the order in which servers prefer them. */

@@ -47,6 +47,9 @@ shareImagesSince: 2026-01-01
 notifications: false
 pollSeconds: 10
 hub: https://hub.example/
+push: https://push.example/paper/
+silentHours: { from: 22:00, to: 07:00 }
+indexNow: 0123456789abcdef
 host: nginx
 twins: [gz, br]
 `);
@@ -75,6 +78,9 @@ twins: [gz, br]
     shareImagesSince: "2026-01-01",
     notifications: false,
     pollSeconds: 10,
+    push: "https://push.example/paper",
+    silentHours: { from: "22:00", to: "07:00" },
+    indexNow: "0123456789abcdef",
     host: "nginx",
     twins: ["gz", "br"],
   });
