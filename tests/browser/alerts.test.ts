@@ -275,9 +275,7 @@ test("a push service that does not answer is spoken of, and nothing is taken for
   await page.goto(url);
   await promise(page).click();
   await page.getByRole("button", { name: "Turn on" }).click();
-  await dialog(page)
-    .getByText("The paper can't be reached just now.")
-    .waitFor();
+  await dialog(page).getByText("The paper can't be reached just now.").waitFor();
   expect(await page.evaluate("localStorage.length")).toBe(0);
   expect(await isRegistered(page)).toBe(false);
 });

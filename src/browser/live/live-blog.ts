@@ -19,7 +19,7 @@ const OTHERS = [".opening", ".times", ".points"];
 /** Follows a live blog. Its posts are on its page, which is asked for when there is something else to see. */
 export function followBlog(text: HTMLElement): void {
   let isOver = false;
-  const pill = new Pill(text, async () => {
+  const pill = new Pill(text.closest("article") ?? text, async () => {
     const first = await update(text, true);
     pill.say(0);
     return first;
