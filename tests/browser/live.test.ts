@@ -172,7 +172,7 @@ test("the focus stays where it is; who presses the pill by keyboard stands befor
   await publish(paper, "Rain");
   await nextAnswer(reader);
   await live.page.getByRole("button", { name: "1 new update" }).press("Enter");
-  expect(await focused(reader)).toBe("Rain");
+  expect(await focused(reader)).toBe("New Rain");
 });
 
 const WITHDRAWN = "status: withdrawn\nreason: Wrong.\nupdated: 2026-11-24T11:58Z\npublished";
@@ -345,6 +345,34 @@ test("times say how long ago it is, grow older, and keep the exact time", async 
   await live.sleep(24 * 3600);
   expect(await newest.textContent()).toBe("Nov. 24, 2026, 6:50 a.m. EST");
   expect(await live.shift()).toBe(0);
+});
+
+test("a summary that was shortened on its way is no correction", async () => {
+  const paper = paperFrom("");
+  const long = `summary: ${"Winds rise along the coast. ".repeat(10).trim()}`;
+  for (let number = 1; number <= 20; number++) {
+    const text = story(`Storm ${number}`, 10 * number).replace(/summary: .*/, long);
+    paper.write(path(number), text);
+  }
+  await paper.build();
+  const reader = await readerOf(paper);
+  const { stories } = JSON.parse(String(paper.page("/latest.json")));
+  expect(stories[0].summary.length).toBeLessThan(200);
+  await nextAnswer(reader);
+  await nextAnswer(reader);
+  const first = reader.live.page.locator("article > p").first();
+  expect(await first.textContent()).toContain(long.slice("summary: ".length));
+});
+
+test("where scripts are off, the list is whole", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(`${url}/latest/`);
+  expect(await page.locator("article h2").allTextContents()).toHaveLength(30);
+  expect(await page.locator("article time").first().textContent()).toBe(
+    "Nov. 24, 2026, 6:50 a.m. EST",
+  );
 });
 
 /** Teasers of every kind, by their keys. */

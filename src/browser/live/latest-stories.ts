@@ -53,7 +53,9 @@ export class LatestStories extends HTMLElement {
 
   #press(): HTMLElement | undefined {
     if (this.#areTooMany) {
-      location.assign(location.pathname);
+      // As it is by now, not as the browser still has it.
+      scrollTo({ top: 0, behavior: "instant" });
+      location.reload();
       return undefined;
     }
     const [first] = this.#arrivals;
