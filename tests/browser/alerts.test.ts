@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type OpenPage, useBrowser } from "../support/browser.ts";
 import { serveControlled } from "../support/controlled-server.ts";
+import { violationsOf } from "../support/inspect-page.ts";
 import { LivePage } from "../support/live-page.ts";
 import { paperFrom, type TestPaper } from "../support/paper-from.ts";
 import { serve } from "../support/serve.ts";
@@ -71,6 +72,9 @@ test("C9.2 nothing is asked before a click; then a reader turns notifications on
   await promise(page).press("Enter");
   await dialog(page).waitFor();
   expect(await page.getByLabel("World", { exact: true }).isDisabled()).toBe(true);
+  expect(await violationsOf(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await violationsOf(page)).toEqual([]);
   await dialog(page).getByRole("button", { name: "Turn on" }).press("Enter");
   await dialog(page).getByText("Notifications are on.").waitFor();
   expect(await isRegistered(page)).toBe(true);

@@ -249,6 +249,26 @@ test("a server at fault is asked less and less, and as before when it answers ag
   await nextAnswer(reader);
 });
 
+test("readers do not all ask at once", async () => {
+  const reader = await readerOf(await stormyPaper());
+  const { live, server } = reader;
+  for (const [chance, seconds] of [
+    [0, 48],
+    [1, 72],
+  ] as const) {
+    await live.page.evaluate(`Math.random = () => ${chance}`);
+    await nextAnswer(reader);
+    // Answered later, so what the page waits for has begun.
+    await live.page.evaluate("fetch('/')");
+    const { length } = asked(server);
+    await live.wait(seconds - 16);
+    await live.page.evaluate("fetch('/')");
+    expect(asked(server)).toHaveLength(length);
+    await live.wait(16);
+    await expect.poll(() => asked(server).length).toBe(length + 1);
+  }
+});
+
 test("nothing is asked while the browser is offline", async () => {
   const reader = await readerOf(await stormyPaper());
   const { live, server } = reader;

@@ -26,8 +26,8 @@ export function followBlog(text: HTMLElement): void {
   });
   const take = async ({ posts, ended = false }: LiveFile) => {
     const shown = postsOf(document);
+    if (ended || isOtherwise(shown, posts)) await update(text, false);
     isOver = ended;
-    if (isOver || isOtherwise(shown, posts)) await update(text, false);
     const newest = posts.findIndex(({ address }) => shown.has(address));
     pill.say(newest === -1 ? posts.length : newest);
   };
