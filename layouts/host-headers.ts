@@ -7,7 +7,7 @@ import {
   FOLDERS_NAMED_BY_CONTENT,
   type Headers,
   NAMED_BY_CONTENT_CACHE,
-  SEARCH_POLICY,
+  searchPolicy,
 } from "../src/model/http-headers.ts";
 import { SEARCH } from "../src/model/page.ts";
 import type { Site } from "../src/model/site.ts";
@@ -20,7 +20,7 @@ export function hostHeadersDocument({ frame }: { readonly frame: Frame }): Html 
     ...FOLDERS_NAMED_BY_CONTENT.flatMap((folder) =>
       otherwise(site, `/${folder}/*`, "Cache-Control", NAMED_BY_CONTENT_CACHE),
     ),
-    ...otherwise(site, `${SEARCH.address}*`, "Content-Security-Policy", SEARCH_POLICY),
+    ...otherwise(site, `${SEARCH.address}*`, "Content-Security-Policy", searchPolicy(site)),
     ...Object.entries(FEED_TYPES).flatMap(([name, type]) =>
       // The paper's, a section's, an author's or topic's.
       ["/", "/:section/", "/:list/:key/"].flatMap((folder) =>

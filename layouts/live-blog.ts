@@ -54,7 +54,8 @@ ${storyFooter(site, story)}
 /** Where browsers are told of new posts; there are none any more when it is over. */
 function liveFile(site: Site, { address, ended }: ShownStory): Html {
   if (ended !== undefined) return nothing;
-  return html` data-live="${href(site, liveFileAddress(address))}"`;
+  const file = href(site, liveFileAddress(address));
+  return html` data-live="${file}" data-seconds="${String(site.pollSeconds)}"`;
 }
 
 function keyPoints(site: Site, { language }: ShownStory, points: Html): Html {

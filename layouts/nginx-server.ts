@@ -6,7 +6,7 @@ import {
   FEED_TYPES,
   FOLDERS_NAMED_BY_CONTENT,
   NAMED_BY_CONTENT_CACHE,
-  SEARCH_POLICY,
+  searchPolicy,
 } from "../src/model/http-headers.ts";
 import { NOT_FOUND, SEARCH } from "../src/model/page.ts";
 import type { Site } from "../src/model/site.ts";
@@ -127,7 +127,7 @@ function locations(site: Site): string[] {
     ),
     ...location(
       `^~ ${nginxText(nginxPath(site, SEARCH.address))}`,
-      `set $paper_policy ${nginxText(SEARCH_POLICY)};`,
+      `set $paper_policy ${nginxText(searchPolicy(site))};`,
     ),
     ...Object.entries(FEED_TYPES).flatMap(([name, type]) =>
       location(`~ /${name.replace(".", "\\.")}$`, "types { }", `default_type ${type};`),

@@ -102,6 +102,14 @@ function utf8(latin1 = ""): string {
   return Buffer.from(latin1, "latin1").toString();
 }
 
+test("C10.2 pages may speak to the push service, and to nobody else", async () => {
+  const paper = paperFor("netlify");
+  paper.edit("site.yaml", "host:", "push: https://push.example.org/paper/\nhost:");
+  await paper.build();
+  const policies = paper.page("/_headers")?.match(/connect-src [^;]+/g);
+  expect(policies).toEqual(Array(2).fill("connect-src 'self' https://push.example.org"));
+});
+
 test("C10.1 C10.2 C10.3 the headers of Netlify and Cloudflare differ only in how one is taken back", async () => {
   const [netlify, cloudflare] = [paperFor("netlify"), paperFor("cloudflare")];
   await netlify.build();

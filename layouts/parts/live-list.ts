@@ -24,6 +24,6 @@ export function latestStories(
   items: Html,
 ): Html {
   const address = href(site, latestAddress(list));
-  return html`<latest-stories class="${style}" src="${address}" seconds="${String(site.pollSeconds)}">
+  return html`<latest-stories class="${style}" data-latest="${address}" data-seconds="${String(site.pollSeconds)}">
 ${items}</latest-stories>`;
 }

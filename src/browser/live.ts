@@ -3,6 +3,7 @@ import { LatestStories } from "./live/latest-stories.ts";
 
 export { goOn, turnOff } from "./live/alerts.ts";
 export { openAlerts } from "./live/alerts-dialog.ts";
+export { followBlog } from "./live/live-blog.ts";
 export { tellOfUpdate } from "./live/story-update.ts";
 
 customElements.define("latest-stories", LatestStories);

@@ -91,7 +91,10 @@ function watchStory(story: HTMLElement): void {
 }
 
 onElement(".promise a", offerAlerts);
-onElement("article.story", watchStory);
+onElement("article.story:not(.live)", watchStory);
+onElement<HTMLElement>("[data-live]", (text) =>
+  whenIdle(async () => (await live()).followBlog(text)),
+);
 onElement("latest-stories", () => whenIdle(live));
 onElement(".theme", switchTheme);
 onElement(".age", showAge);

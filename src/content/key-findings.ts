@@ -98,6 +98,17 @@ export function notNumber(keys: readonly Key[], name: Key): KeyFinding {
   };
 }
 
+/** What is neither on nor off. */
+export function notSwitch(keys: readonly Key[], name: Key, value: unknown): KeyFinding {
+  const isOn = ["on", "yes", "True", "TRUE", 1].includes(value as string);
+  return {
+    keys,
+    code: "switch-expected",
+    message: `${name} is true or false.`,
+    hint: `${name}: ${isOn}`,
+  };
+}
+
 export function outOfRange(keys: readonly Key[], range: string): KeyFinding {
   const name = keys.at(-1);
   return {

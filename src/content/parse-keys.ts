@@ -6,6 +6,7 @@ import {
   notList,
   notMap,
   notNumber,
+  notSwitch,
   notText,
   notWhole,
   type OtherNames,
@@ -89,6 +90,7 @@ function wrongType(
   if (value === null) return emptyValue(keys, name);
   if (issue.expected === "string") return notText(keys, name, value, places.written(keys));
   if (issue.expected === "array") return notList(keys, name);
+  if (issue.expected === "boolean") return notSwitch(keys, name, value);
   const expected = schemaAt(schema, keys);
   if (expected instanceof z.ZodNumberFormat) return notWhole(keys, name);
   return expected instanceof z.ZodNumber

@@ -5,14 +5,14 @@ import type { Site } from "./site.ts";
 export type Headers = Readonly<Record<string, string>>;
 
 /** With every file, and with whatever else a server answers. */
-export function commonHeaders({ url, push }: Pick<Site, "url" | "push">): Headers {
+export function commonHeaders(site: Pick<Site, "url"> & Asked): Headers {
   return {
-    "Content-Security-Policy": policyText(push === undefined ? POLICY : policyWith(push)),
+    "Content-Security-Policy": policyText(policyOf(site)),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    ...(url.startsWith("https:") && {
+    ...(site.url.startsWith("https:") && {
       "Strict-Transport-Security": "max-age=31536000",
     }),
     "Cache-Control": PAGE_CACHE,
@@ -26,30 +26,32 @@ const PAGE_CACHE = "public, max-age=60, stale-while-revalidate=300, stale-if-err
 export const FOLDERS_NAMED_BY_CONTENT = ["assets", "media", "share"];
 export const NAMED_BY_CONTENT_CACHE = "public, max-age=31536000, immutable";
 
-const POLICY = {
-  "default-src": "'none'",
-  "script-src": "'self'",
-  "style-src": "'self'",
-  "img-src": "'self'",
-  "font-src": "'self'",
-  "connect-src": "'self'",
-  "manifest-src": "'self'",
-  "form-action": "'self'",
-  "base-uri": "'none'",
-  "frame-ancestors": "'none'",
-};
+/** Whom pages may ask: the paper, and its push service. */
+type Asked = Pick<Site, "push">;
 
-/** Readers' browsers speak to the push service as well. */
-function policyWith(push: string): Headers {
-  return { ...POLICY, "connect-src": `'self' ${new URL(push).origin}` };
+function policyOf({ push }: Asked): Headers {
+  return {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": push === undefined ? "'self'" : `'self' ${new URL(push).origin}`,
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+  };
 }
 
 /** The index is searched by WebAssembly in a worker, which heeds the policy that it came with itself. */
-export const SEARCH_POLICY = policyText({
-  ...POLICY,
-  "script-src": "'self' 'wasm-unsafe-eval'",
-  "worker-src": "'self'",
-});
+export function searchPolicy(site: Asked): string {
+  return policyText({
+    ...policyOf(site),
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "worker-src": "'self'",
+  });
+}
 
 function policyText(directives: Headers): string {
   return Object.entries(directives)

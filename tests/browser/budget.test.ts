@@ -37,6 +37,21 @@ function sentBytes(path: string): number {
   return path.endsWith(".woff2") ? bytes.length : gzipSync(bytes).length;
 }
 
+/** Bytes of what makes pages live, whoever asks for it. */
+const LIVE_CODE = 6 * 1024;
+
+test("what makes pages live is small, and is no part of the first load of a story", async () => {
+  const { url, requests } = await serve(sample());
+  const page = await open();
+  await page.goto(url + IVANOV, { waitUntil: "networkidle" });
+  const isLive = (path: string) => /^\/assets\/live\.\w+\.js$/.test(path);
+  expect(requests.filter((path) => isLive(path) || path.endsWith(".json"))).toEqual([]);
+  await page.goto(`${url}/latest/`, { waitUntil: "networkidle" });
+  const [live, ...others] = requests.filter(isLive);
+  expect(others).toEqual([]);
+  expect(sentBytes(live as string)).toBeLessThanOrEqual(LIVE_CODE);
+});
+
 test("no script blocks a page", async () => {
   const { url } = await serve(sample());
   const page = await open();

@@ -172,7 +172,7 @@ test("the focus stays where it is; who presses the pill by keyboard stands befor
   await publish(paper, "Rain");
   await nextAnswer(reader);
   await live.page.getByRole("button", { name: "1 new update" }).press("Enter");
-  expect(await focused(reader)).toBe("Rain");
+  expect(await focused(reader)).toBe("New Rain");
 });
 
 const WITHDRAWN = "status: withdrawn\nreason: Wrong.\nupdated: 2026-11-24T11:58Z\npublished";
@@ -247,6 +247,26 @@ test("a server at fault is asked less and less, and as before when it answers ag
   await nextAnswer(reader);
   await expect.poll(() => asked(server).at(-1)).toBe("GET /latest.json 200");
   await nextAnswer(reader);
+});
+
+test("readers do not all ask at once", async () => {
+  const reader = await readerOf(await stormyPaper());
+  const { live, server } = reader;
+  for (const [chance, seconds] of [
+    [0, 48],
+    [1, 72],
+  ] as const) {
+    await live.page.evaluate(`Math.random = () => ${chance}`);
+    await nextAnswer(reader);
+    // Answered later, so what the page waits for has begun.
+    await live.page.evaluate("fetch('/')");
+    const { length } = asked(server);
+    await live.wait(seconds - 16);
+    await live.page.evaluate("fetch('/')");
+    expect(asked(server)).toHaveLength(length);
+    await live.wait(16);
+    await expect.poll(() => asked(server).length).toBe(length + 1);
+  }
 });
 
 test("nothing is asked while the browser is offline", async () => {
@@ -345,6 +365,34 @@ test("times say how long ago it is, grow older, and keep the exact time", async 
   await live.sleep(24 * 3600);
   expect(await newest.textContent()).toBe("Nov. 24, 2026, 6:50 a.m. EST");
   expect(await live.shift()).toBe(0);
+});
+
+test("a summary that was shortened on its way is no correction", async () => {
+  const paper = paperFrom("");
+  const long = `summary: ${"Winds rise along the coast. ".repeat(10).trim()}`;
+  for (let number = 1; number <= 20; number++) {
+    const text = story(`Storm ${number}`, 10 * number).replace(/summary: .*/, long);
+    paper.write(path(number), text);
+  }
+  await paper.build();
+  const reader = await readerOf(paper);
+  const { stories } = JSON.parse(String(paper.page("/latest.json")));
+  expect(stories[0].summary.length).toBeLessThan(200);
+  await nextAnswer(reader);
+  await nextAnswer(reader);
+  const first = reader.live.page.locator("article > p").first();
+  expect(await first.textContent()).toContain(long.slice("summary: ".length));
+});
+
+test("where scripts are off, the list is whole", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(`${url}/latest/`);
+  expect(await page.locator("article h2").allTextContents()).toHaveLength(30);
+  expect(await page.locator("article time").first().textContent()).toBe(
+    "Nov. 24, 2026, 6:50 a.m. EST",
+  );
 });
 
 /** Teasers of every kind, by their keys. */

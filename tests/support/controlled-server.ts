@@ -31,7 +31,6 @@ export async function serveControlled(folder: string, base = ""): Promise<Contro
     const tag = tagOf(join(folder, outputFile(path)));
     if (tag === undefined) return undefined;
     response.setHeader("ETag", tag);
-    response.setHeader("Cache-Control", "no-cache");
     if (request.headers["if-none-match"] !== tag) return undefined;
     response.writeHead(304).end();
     return "answered";

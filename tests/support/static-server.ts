@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { commonHeaders, SEARCH_POLICY } from "../../src/model/http-headers.ts";
+import { commonHeaders, searchPolicy } from "../../src/model/http-headers.ts";
 import { SEARCH } from "../../src/model/page.ts";
 
 const TYPES: Record<string, string> = {
@@ -54,7 +54,7 @@ export async function startServer(folder: string, gate?: Gate): Promise<Server> 
     response.writeHead(file === undefined ? (isIcon ? 204 : 404) : 200, {
       "Content-Type": (body && TYPES[extname(body)]) ?? "application/octet-stream",
       ...HEADERS,
-      ...(pathname.startsWith(SEARCH.address) && { "Content-Security-Policy": SEARCH_POLICY }),
+      ...(pathname.startsWith(SEARCH.address) && { "Content-Security-Policy": searchPolicy({}) }),
     });
     response.end(body && readFileSync(body));
   });

@@ -2,8 +2,6 @@ const MINUTE_MS = 60_000;
 const HOUR = 60;
 /** Older news is dated, as in print. */
 const OLDEST = 24 * HOUR;
-/** By so many minutes clocks may differ. */
-const SKEW = 5;
 
 const FORMAT = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
 
@@ -27,7 +25,7 @@ function ageOf(time: HTMLTimeElement): string {
   const exact = time.title || time.textContent;
   const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / MINUTE_MS);
   // Where the newsroom gave no time, it is the start of the day.
-  if (time.dateTime.includes("T00:00:00") || minutes < -SKEW || minutes >= OLDEST) return exact;
+  if (time.dateTime.includes("T00:00:00") || minutes >= OLDEST) return exact;
   if (minutes < 1) return FORMAT.format(0, "second");
   return minutes < HOUR
     ? FORMAT.format(-minutes, "minute")

@@ -1,16 +1,7 @@
-import { type Refusal, refusal, turnOff, turnOn } from "./alerts.ts";
+import { refusal, turnOff, turnOn } from "./alerts.ts";
 import { readAlerts } from "./asked-alerts.ts";
 import { element } from "./element.ts";
 import { sections, settings } from "./paper.ts";
-
-const REFUSALS: Record<Refusal, string> = {
-  unable:
-    "This browser shows no notifications here. On an iPhone or iPad, add the paper to the Home Screen first.",
-  denied:
-    "Your browser refuses notifications from this paper. You can allow them in its settings for this site.",
-  undecided: "Your browser was not allowed to show notifications, so none will come.",
-  unreachable: "The paper can't be reached just now. Nothing has changed.",
-};
 
 /** Asks a reader what to tell of. The control that opens it shows whether that is anything. */
 export function openAlerts(control: HTMLElement): void {
@@ -24,10 +15,9 @@ export function openAlerts(control: HTMLElement): void {
   status.role = "status";
   const on = button("", async () => {
     const keys = choices.filter(({ box }) => box.checked).map(({ key }) => key);
-    if (keys.length > 0 || everything.box.checked) {
-      const refused = await turnOn(everything.box.checked ? null : keys);
-      show(refused === undefined ? "Notifications are on." : REFUSALS[refused]);
-    } else show("Choose everything, or a section.");
+    const choice = everything.box.checked ? null : keys;
+    if (choice?.length === 0) show("Choose everything, or a section.");
+    else show((await turnOn(choice)) ?? "Notifications are on.");
   });
   const off = button("Turn off", async () => {
     await turnOff();
@@ -45,15 +35,13 @@ export function openAlerts(control: HTMLElement): void {
   }
 
   everything.box.addEventListener("change", () => show(""));
-  const refused = refusal();
-  show(refused === undefined ? "" : REFUSALS[refused]);
+  show(refusal() ?? "");
   const title = element("h2", "", "Get the latest updates");
-  title.id = "alerts";
   const dialog = element(
     "dialog",
     "alerts",
     title,
-    element("p", "", `New stories are shown by your browser, ${whenShown()}.`),
+    element("p", "", `Your browser shows new stories ${whenShown()}.`),
     fieldset("Tell me of", everything.label, ...choices.map(({ label }) => label)),
     status,
     element(
@@ -64,7 +52,7 @@ export function openAlerts(control: HTMLElement): void {
       button("Close", () => dialog.close()),
     ),
   );
-  dialog.setAttribute("aria-labelledby", title.id);
+  dialog.ariaLabel = title.textContent;
   dialog.addEventListener("close", () => dialog.remove());
   // In the masthead, whose language it has.
   control.after(dialog);
@@ -73,7 +61,7 @@ export function openAlerts(control: HTMLElement): void {
 
 function whenShown(): string {
   return settings().push === undefined
-    ? "as long as a page of the paper is open"
+    ? "while a page of the paper is open"
     : "even when the paper is closed";
 }
 
@@ -87,7 +75,7 @@ function checkbox(name: string, checked: boolean) {
 }
 
 function button(text: string, press: () => void): HTMLButtonElement {
-  const made = Object.assign(element("button", "", text), { type: "button" });
+  const made = element("button", "", text);
   made.addEventListener("click", press);
   return made;
 }

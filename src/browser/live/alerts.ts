@@ -1,38 +1,41 @@
 import { type Alerts, forgetAlerts, keepAlerts, readAlerts } from "./asked-alerts.ts";
 import { homeAddress, settings } from "./paper.ts";
-import { currentEndpoint, subscribe, unsubscribe } from "./subscription.ts";
+import { subscribe, subscription, unsubscribe } from "./subscription.ts";
 import { newestMoment, watchPaper } from "./watch-paper.ts";
 
-/** Why nothing comes of what a reader asks for. */
-export type Refusal = "unable" | "denied" | "undecided" | "unreachable";
+const UNABLE = "This browser can't. On an iPhone or iPad, add the paper to the Home Screen first.";
+const DENIED = "Your browser refuses notifications from this paper. Its settings can allow them.";
+const UNDECIDED = "Your browser was not allowed to show notifications.";
+const UNREACHABLE = "The paper can't be reached just now.";
 
-/** Whether this browser does, and may do, what the paper's settings ask of it. */
-export function refusal(): Refusal | undefined {
+/** Why this browser does not do, or may not do, what the paper's settings ask of it. */
+export function refusal(): string | undefined {
   const isAble = "Notification" in window && "serviceWorker" in navigator;
-  if (!isAble || (settings().push !== undefined && !("PushManager" in window))) return "unable";
-  return Notification.permission === "denied" ? "denied" : undefined;
+  if (!isAble || ("push" in settings() && !("PushManager" in window))) return UNABLE;
+  return Notification.permission === "denied" ? DENIED : undefined;
 }
 
-/** Only after a reader's click, since the browser asks. Also for another choice of sections. */
-export async function turnOn(sections: Alerts["sections"]): Promise<Refusal | undefined> {
-  const permission = refusal() ?? (await Notification.requestPermission());
-  if (permission === "default") return "undecided";
-  if (permission !== "granted") return permission;
+/** Only after a reader's click, since the browser asks. Also for another choice. Returns why nothing came of it. */
+export async function turnOn(sections: Alerts["sections"]): Promise<string | undefined> {
+  const refused = refusal();
+  if (refused !== undefined) return refused;
+  if ((await Notification.requestPermission()) !== "granted") return refusal() ?? UNDECIDED;
   try {
     await keepUp({ ...readAlerts(), sections });
     return undefined;
   } catch {
     if (readAlerts() === undefined) await turnOff();
-    return "unreachable";
+    return UNREACHABLE;
   }
 }
 
-/** Leaves nothing in the browser. */
+/** Leaves nothing in the browser: with the worker goes its subscription. */
 export async function turnOff(): Promise<void> {
+  const { push } = settings();
   forgetAlerts();
   const registration = await navigator.serviceWorker?.getRegistration(homeAddress());
   if (registration === undefined) return;
-  await unsubscribe(settings().push, registration);
+  if (push !== undefined) await unsubscribe(push);
   await registration.unregister();
 }
 
@@ -40,10 +43,10 @@ export async function turnOff(): Promise<void> {
 export async function goOn(): Promise<void> {
   const alerts = readAlerts();
   if (alerts === undefined || refusal() !== undefined) return;
-  const isSubscribed = settings().push !== undefined && alerts.endpoint !== undefined;
-  const isKnown = isSubscribed && alerts.endpoint === (await currentEndpoint());
+  const isKnown =
+    settings().push !== undefined && alerts.endpoint === (await subscription())?.endpoint;
   // What fails here is tried again on the next page.
-  if (!isKnown) await keepUp(alerts).catch(() => {});
+  if (!isKnown || alerts.endpoint === undefined) await keepUp(alerts).catch(() => {});
 }
 
 async function keepUp(alerts: Alerts): Promise<void> {

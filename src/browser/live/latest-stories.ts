@@ -9,11 +9,8 @@ const AGING_MS = 20_000;
 
 /** The newest stories of the paper or a section. What comes while a reader has them open waits until it is asked for. */
 export class LatestStories extends HTMLElement {
-  readonly #address = this.getAttribute("src") ?? "";
-  readonly #title = document.title;
   readonly #pill = new Pill(this, () => this.#press());
-  readonly #isRail = this.matches(".headlines");
-  readonly #shown = new ShownStories(this, this.#address, this.#isRail);
+  readonly #shown = new ShownStories(this);
   #stories: readonly Story[] = [];
   #arrivals: readonly Story[] = [];
 
@@ -23,9 +20,8 @@ export class LatestStories extends HTMLElement {
     setInterval(() => showAges(this), AGING_MS);
     this.addEventListener("keydown", (event) => this.#step(event));
     addEventListener("scroll", () => this.#bringInAtTop(), { passive: true });
-    document.addEventListener("visibilitychange", () => this.#countInTitle());
-    const seconds = Number(this.getAttribute("seconds"));
-    poll<Latest>(this.#address, seconds, (latest) => this.#take(latest));
+    const { latest = "", seconds } = this.dataset;
+    poll<Latest>(latest, Number(seconds), (latest) => this.#take(latest));
   }
 
   #take(latest: Latest): void {
@@ -46,15 +42,8 @@ export class LatestStories extends HTMLElement {
 
   #tell(): void {
     const { length } = this.#arrivals;
-    const updates = length === 1 ? "1 new update" : `${length} new updates`;
-    this.#pill.say(
-      this.#areTooMany
-        ? `More than ${length} new updates: load the page`
-        : length > 0
-          ? updates
-          : "",
-    );
-    this.#countInTitle();
+    const many = `More than ${length} new updates: load the page`;
+    this.#pill.say(length, this.#areTooMany ? many : undefined);
   }
 
   /** None of what is newest is known: there may be more. */
@@ -62,23 +51,16 @@ export class LatestStories extends HTMLElement {
     return this.#arrivals.length === LATEST_LENGTH;
   }
 
-  #countInTitle(): void {
-    const { length } = this.#arrivals;
-    document.title = document.hidden && length > 0 ? `(${length}) ${this.#title}` : this.#title;
-  }
-
-  #press(): void {
+  #press(): HTMLElement | undefined {
     if (this.#areTooMany) {
-      location.assign(location.pathname);
-      return;
+      // As it is by now, not as the browser still has it.
+      scrollTo({ top: 0, behavior: "instant" });
+      location.reload();
+      return undefined;
     }
     const [first] = this.#arrivals;
-    const hadFocus = this.#pill.hasFocus;
     this.#bringIn();
-    const link = first && this.#shown.linkOf(first.address);
-    if (link === undefined) return;
-    if (link.getBoundingClientRect().top < 0) link.scrollIntoView({ block: "center" });
-    if (hadFocus) link.focus();
+    return first && this.#shown.linkOf(first.address);
   }
 
   /** Nobody is taken by surprise who may be about to press a link, or who wants nothing to move. */
@@ -106,7 +88,7 @@ export class LatestStories extends HTMLElement {
 
   /** As a feed of articles, for those who go from one to the next. */
   #describe(): void {
-    if (this.#isRail) return;
+    if (this.#shown.isRail) return;
     this.role = "feed";
     this.ariaLabel = document.querySelector("h1")?.textContent ?? "";
     const articles = [...this.querySelectorAll("article")];

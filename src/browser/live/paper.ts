@@ -4,9 +4,8 @@ export function homeAddress(): string {
 }
 
 /** What the masthead says of notifications. */
-export function settings(): { readonly push: string | undefined; readonly seconds: number } {
-  const { push, seconds } = document.querySelector<HTMLElement>(".promise")?.dataset ?? {};
-  return { push, seconds: Number(seconds) };
+export function settings(): { readonly push?: string; readonly seconds?: string } {
+  return document.querySelector<HTMLElement>(".promise")?.dataset ?? {};
 }
 
 /** Names of the sections by their keys, in order. */

@@ -20,11 +20,12 @@ export function poll<Answer>(
 
   function wait(): void {
     clearTimeout(timer);
-    if (isWanted() && navigator.onLine) timer = setTimeout(ask, Math.max(0, due - Date.now()));
+    timer = setTimeout(ask, Math.max(0, due - Date.now()));
   }
 
   async function ask(): Promise<void> {
-    due = dueIn(seconds * 2 ** failures);
+    if (!isWanted() || !navigator.onLine) return;
+    due = dueIn(seconds);
     const answer = await read<Answer>(address);
     failures = answer === undefined ? Math.min(failures + 1, MOST_DOUBLINGS) : 0;
     due = dueIn(seconds * 2 ** failures);
@@ -33,7 +34,7 @@ export function poll<Answer>(
   }
 
   document.addEventListener("visibilitychange", wait);
-  for (const change of ["online", "offline"]) addEventListener(change, wait);
+  addEventListener("online", wait);
   wait();
   return wait;
 }
@@ -44,7 +45,7 @@ function dueIn(seconds: number): number {
 }
 
 /** `undefined` where the server, or whoever stands between, does not answer with the file. */
-async function read<Answer>(address: string): Promise<Answer | undefined> {
+export async function read<Answer>(address: string): Promise<Answer | undefined> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(address, { cache: "no-cache", signal });

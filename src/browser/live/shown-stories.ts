@@ -1,6 +1,6 @@
 import { arrange, arrangeByDay } from "./arrange.ts";
-import { element } from "./element.ts";
 import { LATEST_LENGTH, type Latest, type Story } from "./latest.ts";
+import { markNew, unmarkNew } from "./mark-new.ts";
 import { railItem, teaser } from "./teaser.ts";
 
 /** How many headlines are in the rail. */
@@ -22,18 +22,16 @@ export interface Difference {
 
 /** The stories of a list, which is that of a front or the rail of the front page. */
 export class ShownStories {
+  readonly isRail: boolean;
   readonly #list: HTMLElement;
-  readonly #address: string;
-  readonly #isRail: boolean;
   /** By address, in the order of the list. */
   #shown: Map<string, Shown>;
   /** Addresses of what was newest when it was last asked for. */
   #known: readonly string[] = [];
 
-  constructor(list: HTMLElement, address: string, isRail: boolean) {
+  constructor(list: HTMLElement) {
     this.#list = list;
-    this.#address = address;
-    this.#isRail = isRail;
+    this.isRail = list.matches(".headlines");
     const items = [...list.querySelectorAll<HTMLElement>("article, li")];
     this.#shown = new Map(items.map((item) => [addressOf(item), shownIn(item)]));
   }
@@ -41,15 +39,14 @@ export class ShownStories {
   /** `undefined` if the answer is older than the page: somebody's cache had it. */
   compare({ stories, withdrawn }: Latest): Difference | undefined {
     const addresses = stories.map(({ address }) => address);
-    const isMissing = (address: string) => !addresses.includes(address);
     const first = momentOf(stories[0]?.published);
     const last = momentOf(stories.at(-1)?.published);
     const isWhole = stories.length < LATEST_LENGTH;
     const gone: string[] = [];
     for (const [address, { item }] of this.#shown) {
+      if (addresses.includes(address)) continue;
       const moment = momentOf(item.querySelector("time")?.dateTime);
       const isWithdrawn = withdrawn.includes(address);
-      if (!isMissing(address)) continue;
       if (moment > first && !isWithdrawn && !this.#known.includes(address)) return undefined;
       if (isWithdrawn || isWhole || moment > last) gone.push(address);
     }
@@ -80,26 +77,26 @@ export class ShownStories {
   correct(story: Story): void {
     const item = this.#shown.get(story.address)?.item;
     if (item === undefined) return;
-    const hasFocus = item.contains(document.activeElement) && document.activeElement !== item;
+    const hasFocus = item.querySelector(":focus") !== null;
     const isNew = item.querySelector(".new") !== null;
     const made = this.#make(story);
     this.#shown.set(story.address, { item, texts: textsOf(made) });
     item.replaceChildren(...made.childNodes);
-    if (isNew) markNew(item);
+    if (isNew) markNew(headlineOf(item));
     if (hasFocus) headlineOf(item).focus({ preventScroll: true });
   }
 
   /** Brings in what is newest. Of it, the arrivals are marked, and no others. */
   bringIn(stories: readonly Story[], arrivals: readonly Story[]): void {
-    for (const mark of this.#list.querySelectorAll(".new")) mark.remove();
-    const wanted = this.#isRail ? stories.slice(0, RAIL_LENGTH) : stories;
+    unmarkNew(this.#list);
+    const wanted = this.isRail ? stories.slice(0, RAIL_LENGTH) : stories;
     const newest = wanted.map((story) => ({
       ...(this.#shown.get(story.address) ?? this.#made(story, arrivals.includes(story))),
       ...story,
     }));
-    const others = this.#isRail ? [] : [...this.#shown];
+    const others = this.isRail ? [] : [...this.#shown];
     this.#shown = new Map([...newest.map((each) => [each.address, each] as const), ...others]);
-    if (this.#isRail) arrangeByDay(this.#list, newest);
+    if (this.isRail) arrangeByDay(this.#list, newest);
     else
       arrange(
         this.#list,
@@ -109,7 +106,7 @@ export class ShownStories {
 
   #made(story: Story, isNew: boolean): Shown {
     const made = shownIn(this.#make(story));
-    if (isNew) markNew(made.item);
+    if (isNew) markNew(headlineOf(made.item));
     return made;
   }
 
@@ -119,7 +116,7 @@ export class ShownStories {
   }
 
   #make(story: Story): HTMLElement {
-    return this.#isRail ? railItem(story) : teaser(story, this.#address);
+    return this.isRail ? railItem(story) : teaser(story);
   }
 }
 
@@ -152,11 +149,4 @@ function addressOf(item: HTMLElement): string {
 
 function momentOf(time: string | undefined): number {
   return Date.parse(time ?? "");
-}
-
-/** In the paper's language, whatever that of the headline is. */
-function markNew(item: HTMLElement): void {
-  const mark = element("span", "new", element("strong", "label", "New"), "");
-  mark.lang = document.documentElement.lang;
-  headlineOf(item).prepend(mark);
 }

@@ -1,3 +1,4 @@
+import { currentPage } from "./current-page.ts";
 import { Pill } from "./pill.ts";
 
 /** What a reader may have read of a story. */
@@ -8,15 +9,19 @@ let known: string | undefined;
 
 /** Says so if the story was updated since the page was loaded. To be asked when the reader comes back to it. */
 export async function tellOfUpdate(story: HTMLElement): Promise<void> {
-  pill ??= new Pill(story, () => location.reload());
+  pill ??= new Pill(story, () => {
+    location.reload();
+    return undefined;
+  });
   try {
     // The browser still has what the page came with.
     known ??= await editionOf("force-cache");
     const edition = await editionOf("no-store");
     if (edition === known) return;
     known = edition;
-    if ((await currentText()) !== textOf(document))
-      pill.say("This story was updated. Load it again");
+    if (textOf(await currentPage()) !== textOf(document)) {
+      pill.say(1, "This story was updated. Load it again");
+    }
   } catch {
     // The reader is offline, and comes back again.
   }
@@ -26,11 +31,6 @@ export async function tellOfUpdate(story: HTMLElement): Promise<void> {
 async function editionOf(cache: RequestCache): Promise<string> {
   const { ok, headers } = await fetch(location.pathname, { method: "HEAD", cache });
   return `${ok} ${headers.get("ETag") ?? headers.get("Last-Modified")}`;
-}
-
-async function currentText(): Promise<string> {
-  const response = await fetch(location.pathname, { cache: "no-cache" });
-  return textOf(new DOMParser().parseFromString(await response.text(), "text/html"));
 }
 
 function textOf(page: Document): string {

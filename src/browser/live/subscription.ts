@@ -18,21 +18,16 @@ export async function subscribe(
   return subscription.endpoint;
 }
 
-/** The endpoint that the browser has given out, if any: it may give out another at any time. */
-export async function currentEndpoint(): Promise<string | undefined> {
+/** What the browser has given out, if anything: it may give out another at any time. */
+export async function subscription(): Promise<PushSubscription | null | undefined> {
   const registration = await navigator.serviceWorker.getRegistration(homeAddress());
-  return (await registration?.pushManager.getSubscription())?.endpoint;
+  return await registration?.pushManager?.getSubscription();
 }
 
 /** What the service is not told of now, it learns when it next sends something. */
-export async function unsubscribe(
-  service: string | undefined,
-  { pushManager }: ServiceWorkerRegistration,
-): Promise<void> {
-  const subscription = await pushManager?.getSubscription();
-  await subscription?.unsubscribe();
-  if (service === undefined || !subscription) return;
-  await post(`${service}/unsubscribe`, { endpoint: subscription.endpoint }).catch(() => {});
+export async function unsubscribe(service: string): Promise<void> {
+  const { endpoint } = (await subscription()) ?? {};
+  if (endpoint !== undefined) await post(`${service}/unsubscribe`, { endpoint }).catch(() => {});
 }
 
 async function optionsOf(service: string): Promise<PushSubscriptionOptionsInit> {

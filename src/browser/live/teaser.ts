@@ -3,7 +3,7 @@ import type { Story } from "./latest.ts";
 import { homeAddress, sections } from "./paper.ts";
 
 /** What a list shows of a story, as layouts/parts/story-teaser.ts has it. */
-export function teaser(story: Story, list: string): HTMLElement {
+export function teaser(story: Story): HTMLElement {
   const { kicker, label, preview, dateline, summary } = story;
   const article = element("article");
   const marks = [
@@ -15,7 +15,7 @@ export function teaser(story: Story, list: string): HTMLElement {
   article.append(element("h2", "", headline(story)));
   const text = [dateline, summary].filter((part) => part !== undefined).join(" — ");
   if (text !== "") article.append(inItsLanguage(element("p", "", text), story));
-  article.append(element("p", "where", sectionLink(story, list), time(story)));
+  article.append(element("p", "where", sectionLink(story), time(story)));
   return article;
 }
 
@@ -48,10 +48,10 @@ function timeElement({ published }: Story, text: string): HTMLElement {
 }
 
 /** In the section's own list it goes without saying. */
-function sectionLink({ section = "" }: Story, list: string): HTMLElement | undefined {
+function sectionLink({ section = "" }: Story): HTMLElement | undefined {
   const name = sections().get(section);
   const address = `${homeAddress()}${section}/`;
-  if (name === undefined || list.startsWith(address)) return undefined;
+  if (name === undefined || location.pathname === address) return undefined;
   const made = element("a", "", name);
   made.setAttribute("href", address);
   return made;

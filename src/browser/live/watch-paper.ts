@@ -1,7 +1,7 @@
 import { keepAlerts, readAlerts } from "./asked-alerts.ts";
 import type { Latest, Story } from "./latest.ts";
 import { homeAddress, settings } from "./paper.ts";
-import { poll } from "./poll.ts";
+import { poll, read } from "./poll.ts";
 
 /** More stories at once are told of in one notification. */
 const MOST_AT_ONCE = 3;
@@ -15,16 +15,16 @@ export function watchPaper(): void {
   wake = () => {};
   const isAsked = () => readAlerts() !== undefined;
   navigator.locks.request("alerts", () => {
-    wake = poll(latestAddress(), settings().seconds, tell, isAsked);
+    wake = poll(latestAddress(), Number(settings().seconds), tell, isAsked);
     return new Promise(() => {});
   });
 }
 
 /** When the newest story was published: what is older, a reader need not be told of. */
 export async function newestMoment(): Promise<string> {
-  const response = await fetch(latestAddress(), { cache: "no-cache" });
-  const { stories }: Latest = await response.json();
-  return stories[0]?.published ?? "1970-01-01";
+  const latest = await read<Latest>(latestAddress());
+  if (latest === undefined) throw new Error("Nothing answers.");
+  return latest.stories[0]?.published ?? "1970-01-01";
 }
 
 const latestAddress = () => `${homeAddress()}latest.json`;
@@ -42,13 +42,11 @@ async function tell({ stories }: Latest): Promise<void> {
 }
 
 async function showStory({ headline, summary, address, language }: Story): Promise<void> {
-  const { lang } =
-    document.querySelector<HTMLElement>(".masthead[lang]") ?? document.documentElement;
   await show(headline, {
     body: summary ?? "",
     data: address,
     tag: address,
-    lang: language ?? lang,
+    lang: language ?? "",
   });
 }
 

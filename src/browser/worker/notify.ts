@@ -34,7 +34,7 @@ function show({ title, navigate, ...options }: Shown): Promise<void> {
 /** Opens a page of the paper, and no other; a tab that has it open already comes to the front. */
 async function open(address: string): Promise<void> {
   const { scope } = self.registration;
-  const asked = URL.parse(address, scope)?.href ?? scope;
+  const asked = URL.canParse(address, scope) ? new URL(address, scope).href : scope;
   const url = asked.startsWith(scope) ? asked : scope;
   const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const known = tabs.find((tab) => tab.url === url);
