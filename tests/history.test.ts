@@ -36,7 +36,11 @@ test("a published story that is made a draft again disappears, with a warning", 
 
   const report = await paper.build();
   expect(problemsOf(report)).toEqual([`story-unpublished ${CALM}:2`]);
-  expect(report.changes.removed).toEqual(["/2026/08/02/", "/2026/08/calm/"]);
+  expect(report.changes.removed).toEqual([
+    "/2026/08/02/",
+    "/2026/08/02/ninjs.json",
+    "/2026/08/calm/",
+  ]);
   expect((await paper.build()).codes).toEqual([]);
   await expectLikeFull(paper);
 });

@@ -2,12 +2,13 @@ import { globSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FAVICON } from "../src/model/crawler-page.ts";
 import { ICONS } from "../src/model/icon.ts";
+import type { Host } from "../src/model/site.ts";
 import { Profile, type ProfileFigures } from "../src/profile.ts";
 import { PROJECT_FOLDER, paperFrom, SITE_YAML, type TestPaper } from "./support/paper-from.ts";
 import { runDateline } from "./support/run-dateline.ts";
 
-/** A paper with a page of every layout. */
-function variedPaper(): TestPaper {
+/** A paper with a page of every layout, but for those of other hosts. */
+function variedPaper(host: Host = "nginx"): TestPaper {
   const paper = paperFrom(`
 -- media/harbor.svg --
 <svg xmlns="http://www.w3.org/2000/svg"/>
@@ -15,6 +16,7 @@ function variedPaper(): TestPaper {
 Copied.
 -- site.yaml --
 ${SITE_YAML}security: { contact: security@example.org, expires: 2027-06-01 }
+host: ${host}
 -- pages/about.md --
 ---
 title: About us
@@ -31,6 +33,15 @@ image: { src: harbor.svg, alt: The harbor }
 corrections: [{ date: 2026-08-02, kind: correction, text: It was a gale. }]
 ---
 Winds rise.
+-- stories/2026/08/count.md --
+---
+headline: Votes are counted
+kind: live
+published: 2026-08-03T09:00Z
+---
+## 2026-08-03 12:00 Polls close
+
+The count begins.
 -- stories/2026/08/calm.md --
 ---
 headline: All calm
@@ -53,10 +64,11 @@ async function profileOf(paper: TestPaper): Promise<ProfileFigures & { rendered:
 
 test("every page counts for the layout that made it, and a file that is copied for none", async () => {
   const { layouts, rendered } = await profileOf(variedPaper());
-  const made = new Set(layouts.map(({ layout }) => layout));
+  const elsewhere = await profileOf(variedPaper("netlify"));
+  const made = new Set([...layouts, ...elsewhere.layouts].map(({ layout }) => layout));
   // What is drawn is no document.
   const [sources, typefaces] = [
-    ["layouts/*.{ts,css}", "src/browser/*.ts"],
+    ["layouts/*.{ts,css}", "src/browser/*.ts", "src/browser/worker/notify.ts"],
     "layouts/fonts/*.woff2",
   ];
   const files = globSync(sources, {
