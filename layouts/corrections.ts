@@ -3,7 +3,7 @@ import { jsonLd } from "../src/markup/json-ld.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
 import { CORRECTIONS } from "../src/model/list.ts";
-import type { CorrectedStory, CorrectionsProps } from "../src/model/page-props.ts";
+import type { CorrectedStory, CorrectionsProps, ListHead } from "../src/model/page-props.ts";
 import { href, type Organization, type Site } from "../src/model/site.ts";
 import { correctionNote } from "./parts/correction-note.ts";
 import { foreignAttributes } from "./parts/language.ts";
@@ -13,9 +13,11 @@ import { settingHref } from "./parts/setting-href.ts";
 import { breadcrumbList, type Crumb, trail } from "./parts/trail.ts";
 import { unseen } from "./parts/unseen.ts";
 
+const HEAD: ListHead = { list: CORRECTIONS, name: "Corrections" };
+
 /** The newest corrections, or those of a year. */
 export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
-  const { frame, period, corrected, periods } = props;
+  const { frame, period, corrected, periods, isOpening } = props;
   const { site } = frame;
   const title = period === undefined ? "Corrections" : `Corrections, ${period}`;
   const front = { name: "Corrections", address: listAddress(CORRECTIONS) };
@@ -28,7 +30,7 @@ export function correctionsDocument(props: Framed<CorrectionsProps>): Html {
     {
       title,
       address,
-      ...(period === undefined && { front: { list: CORRECTIONS, name: title } }),
+      ...(!isOpening && period === undefined && { front: HEAD }),
       head: jsonLd(breadcrumbList(site, parents, current)),
     },
     html`<header class="list-head">

@@ -16,7 +16,8 @@ import { storyList } from "./parts/story-list.ts";
 import { breadcrumbList } from "./parts/trail.ts";
 
 /** Latest updates, or the newest of a section, author or topic. */
-export function frontDocument({ frame, head, listings, periods }: Framed<FrontProps>): Html {
+export function frontDocument(props: Framed<FrontProps>): Html {
+  const { frame, head, listings, periods, isOpening } = props;
   const { site } = frame;
   const { list, description, author, portrait } = head;
   return page(
@@ -25,8 +26,8 @@ export function frontDocument({ frame, head, listings, periods }: Framed<FrontPr
       title: listTitle(head),
       address: listAddress(list),
       description: list === NEWS ? site.promise : description,
-      front: head,
       head: facts(site, head),
+      ...(!isOpening && { front: head }),
     },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>

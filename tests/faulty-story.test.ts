@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { outputFile } from "../src/model/address.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { copyProject, runBuild } from "./support/project-copy.ts";
@@ -75,8 +76,7 @@ test("an error in one story holds up nobody: the others are published, it stays 
   expect(paper.page("/latest/")).toContain("Calm at last");
   expect(paper.page("/latest/")).toContain("Storm nears");
   for (const address of STORM_PAGES) {
-    const file = `${address.slice(1)}index.html`;
-    expect(paper.page(address), address).toBe(before.get(file));
+    expect(paper.page(address), address).toBe(before.get(outputFile(address)));
   }
 });
 

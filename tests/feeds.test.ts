@@ -248,13 +248,18 @@ test("a withdrawn story vanishes from every feed", async () => {
   }
 });
 
-test("a story with an error is in feeds as a summary, and holds up no other", async () => {
+test("a story with an error keeps its text in feeds, or has its summary there, and holds up no other", async () => {
   const paper = newsroom();
   await paper.build();
   paper.edit(STORM, "dateline", "summary: In short.\ndateline");
   await paper.build();
   paper.edit(STORM, "headline", "headlin");
-  paper.edit("stories/2026/08/tide.md", "Tide turns", "Tide has turned");
+  paper.edit("stories/2026/08/tide.md", "Tide turns", "Tide will turn");
+  await paper.build();
+  expect(itemsOf(paper)[0]?.content_html).toContain("Winds rise");
+
+  paper.edit(STORM, "Winds rise", "Winds rose");
+  paper.edit("stories/2026/08/tide.md", "Tide will turn", "Tide has turned");
   const { keptStories, queued } = await paper.build();
   expect({ keptStories, queued }).toEqual({ keptStories: [STORM], queued: 0 });
   const [storm, tide] = itemsOf(paper);

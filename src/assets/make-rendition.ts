@@ -21,7 +21,7 @@ export async function makeRendition(
     dryRun: true,
     useCache: false,
     sharpOptions: { failOn: "error", limitInputPixels: false },
-    sharpAvifOptions: { quality: 50, effort: 2 },
+    sharpAvifOptions: { quality: 45, effort: 2 },
     sharpWebpOptions: { quality: 78 },
     sharpJpegOptions: { quality: 80, mozjpeg: true },
     sharpPngOptions: { compressionLevel: 9 },

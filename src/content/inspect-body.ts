@@ -34,7 +34,7 @@ export function inspectBody(body: string, bodyLine: number, pictures: Pictures):
     if (refusal !== undefined) findings.push({ line, column, length, ...refusal });
   }
   return {
-    hash: hash("sha256", body).slice(0, 32),
+    hash: hashOfBody(body),
     links: unique(inspection.links.map(({ address }) => address)),
     linkPlaces: inspection.links.map(inFile),
     pictures: unique(inspection.pictures.map(({ src }) => src)),
@@ -45,4 +45,9 @@ export function inspectBody(body: string, bodyLine: number, pictures: Pictures):
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
+}
+
+/** Says whether a text is the same, whatever stands above it. */
+export function hashOfBody(body: string): string {
+  return hash("sha256", body).slice(0, 32);
 }

@@ -108,6 +108,8 @@ export interface FrontProps {
   readonly listings: readonly Listing[];
   /** Newest first: months of a section, years of an author or topic, none of the latest updates. */
   readonly periods: readonly Period[];
+  /** It stands before its feeds, and does not name them. */
+  readonly isOpening?: true;
 }
 
 export interface HomeProps {
@@ -159,6 +161,7 @@ export interface CorrectionsProps {
   readonly corrected: readonly CorrectedStory[];
   /** Newest first; on the front alone. */
   readonly periods: readonly Period[];
+  readonly isOpening?: true;
 }
 
 export interface CorrectedStory {
@@ -189,8 +192,13 @@ export interface FeedItem
   /** As the story writes them. */
   readonly topics: readonly string[];
   readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
-  /** Its full text; absent where the paper gives summaries, and where the story's file has an error since. */
-  readonly text?: SourceProps;
+  /** Its full text; absent where the paper gives summaries. */
+  readonly text?: FeedText;
+}
+
+export interface FeedText extends SourceProps {
+  /** Where the story is kept in its earlier form: its file may have another text by now, which is not to be shown. */
+  readonly keptHash?: string;
 }
 
 /** The newest of a list, for browsers that have it open. */

@@ -14,7 +14,16 @@ export interface Place {
 /** `Rome, Italy`, with the country as a language calls it; `Singapore` alone. */
 export function placeText({ name, countryCode }: Place, language: string): string {
   if (countryCode === undefined) return name;
-  const names = new Intl.DisplayNames([language, "en"], { type: "region" });
-  const country = names.of(countryCode);
+  const country = countryNames(language).of(countryCode);
   return country === undefined || country.includes(name) ? name : `${name}, ${country}`;
+}
+
+/** Kept, since they take longer to make than a story's credits to render. */
+const NAMES = new Map<string, Intl.DisplayNames>();
+
+function countryNames(language: string): Intl.DisplayNames {
+  return NAMES.getOrInsertComputed(
+    language,
+    () => new Intl.DisplayNames([language, "en"], { type: "region" }),
+  );
 }

@@ -49,11 +49,11 @@ function withProps(plan: Shown, props: PageProps[PageKind]): Shown {
 function emptied(props: PageProps["front" | "period"]): PageProps["front" | "period"] {
   switch (props.shows) {
     case "front":
-      return { ...props, listings: [], periods: [] };
+      return { ...props, listings: [], periods: [], isOpening: true };
     case "period":
       return { ...props, listings: [] };
     case "corrections":
-      return { ...props, corrected: [], periods: [] };
+      return { ...props, corrected: [], periods: [], isOpening: true };
     default:
       return { ...props, days: [] };
   }

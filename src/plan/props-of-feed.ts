@@ -1,10 +1,10 @@
 import type { Archive } from "../archive/open-archive.ts";
-import { lastPicture, readablePicture, seenFile } from "../archive/seen-files.ts";
+import { lastPicture, readablePicture } from "../archive/seen-files.ts";
 import { listAliasOwners, newestStories, type StoredStory } from "../archive/stored-stories.ts";
 import type { FeedFormat } from "../model/feed.ts";
 import type { Instant } from "../model/instant.ts";
 import { CORRECTIONS, FEED_LENGTH, type List } from "../model/list.ts";
-import type { FeedItem, FeedProps, SourceProps } from "../model/page-props.ts";
+import type { FeedItem, FeedProps, FeedText } from "../model/page-props.ts";
 import type { ShownPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { Picture, PublishedStory } from "../model/story.ts";
@@ -63,19 +63,18 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
   };
 }
 
-/** Nothing for a story that is kept in its earlier form where its file no longer says what that was. */
-function itemText(
-  archive: Archive,
-  site: Site,
-  { story, hash, isKept }: StoredStory,
-): SourceProps | undefined {
-  if (isKept && seenFile(archive, story.path)?.hash !== hash) return undefined;
+function itemText(archive: Archive, site: Site, { story, hash, isKept }: StoredStory): FeedText {
+  const { bodyHash } = story as PublishedStory;
   const read = isKept ? lastPicture : readablePicture;
   const source = sourceProps(archive, site, story as PublishedStory, hash, read);
   const pictures = Object.entries(source.pictures).map(
     ([src, picture]) => [src, inOneForm(picture)] as const,
   );
-  return { ...source, pictures: Object.fromEntries(pictures) };
+  return {
+    ...source,
+    pictures: Object.fromEntries(pictures),
+    ...(isKept && { keptHash: bodyHash }),
+  };
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import type { Picture } from "../model/story.ts";
 
 /** Names whatever decides about the bytes of a rendition beside its source, width and format. */
-export const RECIPE = "sharp 0.35.5, AVIF 50, WebP 78, JPEG 80";
+export const RECIPE = "sharp 0.35.5, AVIF 45, WebP 78, JPEG 80";
 
 const FALLBACK_WIDTH = 960;
 

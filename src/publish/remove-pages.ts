@@ -21,11 +21,9 @@ export function removePages(archive: Archive, output: OutputFolder, pages: Itera
     }
   });
   for (const [address] of removed) closePage(output, outputFile(address));
-  for (const [address] of removed) {
-    const file = join(output.path, outputFile(address));
-    if (isFile(file)) rmSync(file);
-    removeEmptyFolders(dirname(file), output.path);
-  }
+  // What can't be closed goes before what it links to.
+  for (const [, page] of removed) if (isForElsewhere(page)) removeFile(output, page);
+  for (const [, page] of removed) if (!isForElsewhere(page)) removeFile(output, page);
   archive.transaction(() => {
     for (const page of removed.values()) {
       forgetPage(archive, page.address);
@@ -40,6 +38,17 @@ function closePage({ path, staging }: OutputFolder, file: string): void {
   const staged = join(staging, "closed");
   copyFileSync(join(path, outputFile(NOT_FOUND.address)), staged);
   renameSync(staged, join(path, file));
+}
+
+/** Whether it is read by programs, who are told nothing by the page that is to be seen where nothing is. */
+function isForElsewhere({ kind }: Page): boolean {
+  return kind === "feed" || kind === "latest";
+}
+
+function removeFile({ path }: OutputFolder, { address }: Page): void {
+  const file = join(path, outputFile(address));
+  if (isFile(file)) rmSync(file);
+  removeEmptyFolders(dirname(file), path);
 }
 
 function removeEmptyFolders(folder: string, root: string): void {

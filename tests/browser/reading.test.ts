@@ -1,7 +1,7 @@
 import { extractText } from "unpdf";
 import { expect, test } from "vitest";
 import { type OpenPage, useBrowser } from "../support/browser.ts";
-import { LAYOUT_SHIFT } from "../support/inspect-page.ts";
+import { LAYOUT_SHIFT, violationsOf } from "../support/inspect-page.ts";
 import { useSamplePaper } from "../support/sample-paper.ts";
 import { serve } from "../support/serve.ts";
 
@@ -16,6 +16,15 @@ function focused(page: OpenPage): Promise<string> {
 
 function background(page: OpenPage): Promise<string> {
   return page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+}
+
+function styleOf(selector: string, property: string): string {
+  return `getComputedStyle(document.querySelector("${selector}")).${property}`;
+}
+
+function fills(page: OpenPage, selector: string): Promise<string[]> {
+  const drawn = `[...document.querySelectorAll("${selector}")]`;
+  return page.evaluate(`${drawn}.map((shape) => getComputedStyle(shape).fill)`);
 }
 
 test("by keyboard a reader skips to the story, or goes through the masthead in order, always seeing where", async () => {
@@ -58,6 +67,30 @@ test("the switch between light and dark is remembered, until it is what the syst
   expect(await background(page)).toBe(light);
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await background(page)).toBe(dark);
+});
+
+test.each(["/", IVANOV, "/2001/", "/search/"])(
+  "in the reader's own colors %s is legible, and still marks what colors marked",
+  async (address) => {
+    const { url } = await serve(sample());
+    const page = await open({ forcedColors: "active", colorScheme: "dark" });
+    await page.goto(url + address);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.evaluate("document.body.style.color = 'LinkText'");
+    const linkText = await page.evaluate(styleOf("body", "color"));
+    for (const fill of await fills(page, ".dot")) expect(fill).toBe(linkText);
+    const canvas = await background(page);
+    for (const fill of await fills(page, ".land")) expect(fill).not.toBe(canvas);
+  },
+);
+
+test("in the reader's own colors the section at hand is underlined", async () => {
+  const { url } = await serve(sample());
+  const page = await open({ forcedColors: "active" });
+  await page.goto(`${url}/world/`);
+  const line = (link: string) => page.evaluate(styleOf(`.sections ${link}`, "textDecorationLine"));
+  expect(await line("[aria-current]")).toBe("underline");
+  expect(await line("a")).toBe("none");
 });
 
 test("a story is shared, or its address is copied", async () => {
