@@ -3,11 +3,13 @@ import { jsonLd } from "../src/markup/json-ld.ts";
 import { renderMarkdown } from "../src/markup/markdown.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
+import { isPaperOrSection } from "../src/model/feed.ts";
 import { listKind, NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
 import type { FrontProps, LeadPicture, ListHead } from "../src/model/page-props.ts";
 import { type Author, href, type Site } from "../src/model/site.ts";
 import { listHeading, listTitle } from "./parts/list-title.ts";
+import { liveList } from "./parts/live-list.ts";
 import { type Framed, page } from "./parts/page.ts";
 import { periodLinks } from "./parts/period-links.ts";
 import { picture } from "./parts/picture.ts";
@@ -26,15 +28,15 @@ export function frontDocument(props: Framed<FrontProps>): Html {
       title: listTitle(head),
       address: listAddress(list),
       description: list === NEWS ? site.promise : description,
-      head: facts(site, head),
       ...(!isOpening && { front: head }),
+      head: facts(site, head),
     },
     html`<header class="list-head">
 ${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
 ${author === undefined ? nothing : aboutAuthor(site, author, portrait)}
 </header>
-${storyList(site, list, listings, "h2")}
+${isPaperOrSection(list) ? liveList(site, list, listings) : storyList(site, list, listings, "h2")}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
 }

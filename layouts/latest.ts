@@ -4,52 +4,69 @@ import { typographic } from "../src/markup/typographic.ts";
 import { isoIn } from "../src/model/instant.ts";
 import type { LatestProps, LatestStory } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
+import { clockText, periodText } from "./parts/dates.ts";
+import { kindText } from "./parts/kind-label.ts";
 import type { Framed } from "./parts/page.ts";
+import { byteLength, shortened } from "./parts/shortened.ts";
+import { previewText } from "./parts/story-teaser.ts";
+import { zoneText } from "./parts/zone-text.ts";
 
-/** Of headline and summary together, in UTF-8: what every reader's browser asks for again and again has to stay small. */
-const TEXT_BYTES = 220;
+/** Of all that is read, in UTF-8: what every reader's browser asks for again and again has to stay small. */
+const TEXT_BYTES = 3_800;
 
-/** The beginning of a summary that is shorter says nothing. */
-const LEAST_BYTES = 50;
+/** Of a headline, of a kicker and of a dateline: longer ones are rare. */
+const LONGEST_BYTES = 150;
 
-/** The newest of a list, for browsers that have a page open. What is `undefined` is left out. */
+/**
+ * The newest of a list, for browsers that have a page open: all that a teaser says, in its own words. Of summaries
+ * that do not all fit, the longest are shortened; what is `undefined` is left out.
+ */
 export function latestDocument({ frame, stories, withdrawn }: Framed<LatestProps>): Html {
   const { site } = frame;
+  const summaries = stories.map(({ summary = "" }) => typographic(summary));
+  const others = stories.map((story) => teaserOf(site, story));
+  const texts = others.flatMap(({ kicker = "", headline, dateline = "" }) => [
+    kicker,
+    headline,
+    dateline,
+  ]);
+  const share = fairShare(summaries.map(byteLength), TEXT_BYTES - byteLength(texts.join("")));
   return jsonDocument({
-    stories: stories.map((story) => latestStory(site, story)),
+    stories: others.map((teaser, index) => ({
+      ...teaser,
+      summary: shortened(summaries[index] as string, share) || undefined,
+    })),
     withdrawn: withdrawn.map((address) => href(site, address)),
   });
 }
 
-function latestStory(site: Site, story: LatestStory): object {
-  const { address, language, section, at, modifiedAt } = story;
-  const headline = shortened(typographic(story.headline), TEXT_BYTES);
+function teaserOf(site: Site, story: LatestStory) {
+  const { address, headline, kicker, dateline, section, language, preview } = story;
+  const { day, hasTime, at, modifiedAt } = story;
   return {
     address: href(site, address),
-    headline,
-    summary: story.summary && summaryBeside(headline, typographic(story.summary)),
+    headline: shortened(typographic(headline), LONGEST_BYTES),
+    kicker: kicker && shortened(typographic(kicker), LONGEST_BYTES),
+    dateline: dateline && shortened(dateline, LONGEST_BYTES),
     section,
+    label: kindText(story),
     language: language === site.language ? undefined : language,
+    preview: preview && previewText(preview),
+    day: periodText(day),
+    clock: hasTime ? clockText(site.zone, at) : undefined,
+    zone: hasTime ? zoneText(site.zone, at) : undefined,
     published: isoIn(site.zone, at),
     modified: isoIn(site.zone, modifiedAt),
   };
 }
 
-function summaryBeside(headline: string, summary: string): string | undefined {
-  const rest = TEXT_BYTES - byteLength(headline);
-  const isTooLittle = rest < LEAST_BYTES && byteLength(summary) > rest;
-  return isTooLittle ? undefined : shortened(summary, rest);
-}
-
-/** A text that fits, or its beginning, to the end of a word where it has words. */
-function shortened(text: string, bytes: number): string {
-  if (byteLength(text) <= bytes) return text;
-  const room = new Uint8Array(bytes - byteLength("…"));
-  const { read } = new TextEncoder().encodeInto(text, room);
-  const start = text.slice(0, read);
-  return `${text[read] === " " ? start : start.replace(/ [^ ]*$/, "")}…`;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** The greatest length to which all have to be shortened so that they fit. */
+function fairShare(lengths: readonly number[], room: number): number {
+  let rest = room;
+  for (const [index, length] of lengths.toSorted((a, b) => a - b).entries()) {
+    const share = Math.floor(rest / (lengths.length - index));
+    if (length > share) return share;
+    rest -= length;
+  }
+  return rest;
 }

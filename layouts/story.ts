@@ -1,22 +1,13 @@
-import { type Html, html, nothing } from "../src/markup/html.ts";
-import { jsonLd } from "../src/markup/json-ld.ts";
-import { openingWords } from "../src/markup/opening-words.ts";
-import { typographic } from "../src/markup/typographic.ts";
+import { type Html, html } from "../src/markup/html.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
-import type { Site } from "../src/model/site.ts";
-import type { Picture, PublishedStory } from "../src/model/story.ts";
-import { correctionNote } from "./parts/correction-note.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
-import { paperAttributes } from "./parts/language.ts";
 import { newsArticle } from "./parts/news-article.ts";
 import { type Framed, page } from "./parts/page.ts";
-import { picture } from "./parts/picture.ts";
-import { pictureCaption } from "./parts/picture-caption.ts";
-import { storyPictures } from "./parts/share-image.ts";
-import { storyCredits, updateView } from "./parts/story-credits.ts";
+import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
-import { storyHeader, storyParents } from "./parts/story-header.ts";
-import { breadcrumbList } from "./parts/trail.ts";
+import { storyHead } from "./parts/story-head.ts";
+import { storyHeader } from "./parts/story-header.ts";
+import { corrections, leadPicture, previewNotice } from "./parts/story-top.ts";
 
 type StoryDocumentProps = Framed<
   Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage"> & {
@@ -28,25 +19,14 @@ type StoryDocumentProps = Framed<
 export function storyDocument(props: StoryDocumentProps): Html {
   const { frame, story, body, authors, pictures, earlier } = props;
   const { site } = frame;
-  const { preview } = story.publication;
   return page(
     frame,
-    {
-      title: story.seoHeadline ?? story.headline,
-      address: story.address,
-      canonical: story.canonical,
-      language: story.language,
-      description: story.summary ?? openingWords(body),
-      story,
-      pictures: storyPictures(frame, props),
-      head: storyFacts(props),
-      ...(preview !== undefined && { robots: "noindex" }),
-    },
-    html`${previewNotice(preview, paperAttributes(site, story.language))}
+    storyHead(frame, props, { facts: newsArticle(frame, props), text: body }),
+    html`${previewNotice(site, story)}
 <article class="story h-entry">
 ${storyHeader(site, story)}
 ${storyCredits(site, story, authors)}
-${story.image === undefined ? nothing : leadPicture(site, story.image, pictures)}
+${leadPicture(site, story, pictures)}
 ${corrections(site, story)}
 <div class="text e-content">
 ${body}
@@ -55,39 +35,4 @@ ${earlierStories(site, story, earlier)}
 ${storyFooter(site, story)}
 </article>`,
   );
-}
-
-function storyFacts(props: StoryDocumentProps): Html {
-  const { frame, story, authors } = props;
-  const { site } = frame;
-  return html`${authors.map(({ name }) => html`<meta name="author" content="${typographic(name)}">`)}
-${jsonLd(newsArticle(frame, props))}
-${jsonLd(breadcrumbList(site, storyParents(site, story), typographic(story.headline)))}`;
-}
-
-function previewNotice(preview: PublishedStory["publication"]["preview"], attributes: Html): Html {
-  if (preview === undefined) return nothing;
-  const state = preview === "draft" ? "a draft" : "scheduled";
-  return html`<p class="preview"${attributes}><strong>Preview.</strong> This story is ${state}: readers cannot see it.</p>`;
-}
-
-/** How wide the lead picture is: the column, or the whole of a narrow screen. */
-const LEAD_SIZES = "(min-width: 46rem) 38rem, 100vw";
-
-function leadPicture(site: Site, image: Picture, pictures: StoryProps["pictures"]): Html {
-  const shown = pictures[image.src];
-  if (shown === undefined) return nothing;
-  return html`<figure class="lead-picture">
-${picture(site, shown, { alt: image.alt, sizes: LEAD_SIZES, isLead: true, microformat: "u-featured" })}
-${pictureCaption(image)}
-</figure>`;
-}
-
-function corrections(site: Site, story: PublishedStory): Html {
-  const { corrections, language, publication } = story;
-  if (corrections.length === 0) return nothing;
-  return html`<div class="corrections">
-${corrections.map((correction) =>
-  correctionNote(site, language, correction, updateView(publication, correction.date.at)),
-)}</div>`;
 }

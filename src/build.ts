@@ -1,9 +1,10 @@
 import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
+import { doubtQueuedFiles } from "./archive/doubt-queued-files.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openEmptyArchive } from "./archive/open-archive.ts";
 import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { doubtQueuedFiles, listHidden, listKnown, nextFileMoment } from "./archive/seen-files.ts";
+import { listHidden, listKnown } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
@@ -13,20 +14,22 @@ import type { GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import { type Edition, frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
+import { hostProblems } from "./host-problems.ts";
 import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
+import { outputFile } from "./model/address.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
 import { type OpenPaper, openPaper } from "./open-paper.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
+import { nextChange } from "./plan/next-change.ts";
 import { openingSite } from "./plan/opening.ts";
 import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
-import { nextLapse } from "./plan/props-of-home.ts";
-import { nextWithdrawalLapse } from "./plan/props-of-latest.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
+  hasOtherTwins,
   type OutputFolder,
   openDeltaFolder,
   openOutputFolder,
@@ -36,9 +39,11 @@ import { checkParts } from "./publish/parts.ts";
 import { publishPages, stagingFile } from "./publish/publish-pages.ts";
 import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
+import { isCompressible } from "./publish/twins.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
 import { removeFromSearch } from "./search/remove-stories.ts";
+import { expiryProblems } from "./security-expiry.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PageTask } from "./work.ts";
 
@@ -140,16 +145,20 @@ async function buildFrom(
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const openFolder = isDelta ? openDeltaFolder : openOutputFolder;
-  const output = openFolder(archive, paper.outputFolder);
+  const output = openFolder(archive, paper.outputFolder, named.twins);
   checkParts(partFolders, edition.name);
   const steps = { git, saved, settings, output, edition, now, hands, partFolders, watch, onPage };
   const run = { archive, paper, ...steps };
 
-  const { site, problems, reasons } = await watch.runAsync("record", () =>
-    archive.longTransaction(() => record(run)),
-  );
-  const isPublished = !isRecordOnly && !(isStrict && problems.some(isError));
+  const {
+    site,
+    problems: found,
+    reasons,
+  } = await watch.runAsync("record", () => archive.longTransaction(() => record(run)));
+  const isPublished = !isRecordOnly && !(isStrict && found.some(isError));
   const published = isPublished ? await publish(run, site) : NOTHING;
+
+  const problems = [...found, ...hostProblems(archive, site, settings.hostPlace)];
 
   const report: BuildReport = {
     isPublished,
@@ -157,12 +166,8 @@ async function buildFrom(
     isWhole: isPublished && output.state !== "delta",
     queued: countQueued(archive),
     keptStories: listKeptStories(archive),
-    problems,
-    nextChangeAt: earliest(
-      nextFileMoment(archive, now),
-      nextLapse(archive, settings.site, now),
-      nextWithdrawalLapse(archive, now),
-    ),
+    problems: problems.sort(compareProblems),
+    nextChangeAt: nextChange(archive, settings.site, now),
     seconds: watch.seconds,
     reasons,
     rebuilt: archive.rebuilt,
@@ -201,7 +206,8 @@ async function record(run: Run): Promise<Recorded> {
       ...settings.problems,
       ...problems,
       ...policyProblems(archive, named, policyPlaces),
-    ].sort(compareProblems),
+      ...expiryProblems(settings, run.now),
+    ],
     reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
   };
 }
@@ -213,7 +219,8 @@ const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_
 async function publish(run: Run, site: Site): Promise<Published> {
   const { archive, paper, output, edition, now, watch } = run;
   const counts = { rendered: 0, unchanged: 0 };
-  const context = { site, now, assets: edition.assets };
+  const { assets, workers } = edition;
+  const context = { site, now, assets, workers };
   const stale = planStalePages(archive, context, {
     isServed: output.state === "served",
     onUnchanged: () => counts.unchanged++,
@@ -227,7 +234,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   else forgetMade(paper.cacheFolder, listHidden(archive));
   const removals = planRemovals(archive, context);
   watch.run("publish", () => removePages(archive, output, removals));
-  doubtQueuedFiles(archive);
+  doubtQueuedFiles(archive, site.zone);
   rememberFolder(archive, output);
   const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
   return { ...counts, removed: changes.removed, changes };
@@ -272,7 +279,8 @@ function* pageTasks(
   let number = 0;
   for (const stale of pages) {
     const { page } = stale;
-    const publishedHash = publishedPage(archive, page.address)?.hash;
+    const isOther = hasOtherTwins(output) && isCompressible(outputFile(page.address));
+    const publishedHash = isOther ? undefined : publishedPage(archive, page.address)?.hash;
     yield { stale, file: stagingFile(output, page, number++), publishedHash };
   }
 }
@@ -280,9 +288,4 @@ function* pageTasks(
 /** Two versions of a page are not rendered together. */
 function isOtherPass({ stale }: PageTask, before: PageTask): boolean {
   return stale.isOpening !== before.stale.isOpening;
-}
-
-function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {
-  const known = instants.filter((instant) => instant !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }

@@ -1,10 +1,12 @@
 import { openNamelessArchive } from "./archive/open-archive.ts";
 import { Hands } from "./hands.ts";
+import { hostProblems } from "./host-problems.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, type Problem } from "./model/problem.ts";
 import { readSite } from "./paper.ts";
 import { policyProblems } from "./policies.ts";
 import { recordChanges } from "./record-changes.ts";
+import { expiryProblems } from "./security-expiry.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** All problems of the content, in order of file and place. Writes nothing. */
@@ -26,5 +28,7 @@ export async function check(
     ...settings.problems,
     ...problems,
     ...policyProblems(archive, site, settings.policyPlaces),
+    ...hostProblems(archive, site, settings.hostPlace),
+    ...expiryProblems(settings, now),
   ].sort(compareProblems);
 }

@@ -1,15 +1,24 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import type { BuildOptions } from "./build.ts";
 import { showProgress } from "./desk/show-progress.ts";
 import type { Instant } from "./model/instant.ts";
 import { isError, type Problem, stopsEverything } from "./model/problem.ts";
 import type { Share } from "./model/share.ts";
 import type { Paper } from "./paper.ts";
-import { toInstant, toPort, toShare } from "./parse-flags.ts";
+import {
+  folder,
+  startFolder,
+  toExistingPath,
+  toExistingPaths,
+  toFolders,
+  toInstant,
+  toPort,
+  toShare,
+} from "./parse-flags.ts";
 import type { ReportScreen } from "./print-report.ts";
+import { addPushCommands } from "./push-commands.ts";
 
 /** Published without errors; published, but some stories have errors; the command or the machine is at fault. */
 const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
@@ -17,7 +26,6 @@ const EXIT = { fine: 0, problems: 1, fault: 2 } as const;
 const THREADS = availableParallelism();
 
 const projectFolder = resolve(import.meta.dirname, "..");
-const startFolder = process.cwd();
 
 interface Flags {
   readonly content: string;
@@ -66,11 +74,22 @@ command("check", "show the problems of all files, or of these files and folders;
   .option("--json", "print the problems as one JSON object on standard output", false)
   .action(runCheck);
 
+dateline
+  .command("check-output")
+  .description("proofread what was published: links, ids, addresses, weights, secrets")
+  .addOption(folder("--output <dir>", "what readers get", "_site"))
+  .addOption(folder("--cache <dir>", "what the last build knew", ".cache"))
+  .option("--changes <file>", "only what build --json says that it changed", toExistingPath)
+  .option("--json", "print the problems as one JSON object on standard output", false)
+  .action(runCheckOutput);
+
 command("start", "show the paper with its drafts on this machine, and every change at once")
   .addOption(folder("--output <dir>", "what the browser gets", ".cache/start/site"))
   .addOption(folder("--cache <dir>", "what the last build knew", ".cache/start"))
   .option("--port <number>", "on the loopback address; 0: any that is free", toPort, 8080)
   .action(runStart);
+
+addPushCommands(dateline, Date.now);
 
 try {
   // Eleventy finds the layouts from the project's root, wherever the command was given.
@@ -98,10 +117,6 @@ function publishing(name: string, description: string): Command {
       false,
     )
     .option("--json", "print the report as one JSON object on standard output", false);
-}
-
-function folder(flag: string, description: string, path: string): Option {
-  return new Option(flag, description).argParser(toFolder).default(toFolder(path), path);
 }
 
 interface PublishFlags extends Flags {
@@ -135,13 +150,13 @@ async function publish(flags: PublishFlags, options: BuildOptions): Promise<void
   const { buildOpened } = await import("./build.ts");
   const { printJsonReport, printProfile, printReport } = await import("./print-report.ts");
   const profile = flags.profile ? new (await import("./profile.ts")).Profile() : undefined;
-  const progress = showProgress(process.stderr);
+  const progress = showProgress(process.stderr, "pages");
   const report = await buildOpened(opened, nowOf(flags), {
     ...options,
     isDelta: flags.delta,
     threads: THREADS,
     onPage: (queued, page) => {
-      progress.onPage(queued);
+      progress.onStep(queued);
       profile?.add(page);
     },
     tell: async (report) => {
@@ -177,12 +192,23 @@ async function runSearch(flags: Omit<BuildFlags, "content">): Promise<void> {
 
 async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const { check } = await import("./check.ts");
-  const { printProblems } = await import("./desk/print-problems.ts");
   const named = files.map((file) => pathInContent(file, flags.content));
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
   const all = await check(flags.content, nowOf(flags), THREADS);
-  const problems = all.filter(isAsked);
+  await tellProblems(all.filter(isAsked), flags);
+}
+
+async function runCheckOutput(
+  flags: Omit<Flags, "content"> & { readonly changes?: string },
+): Promise<void> {
+  const { checkOutput } = await import("./check-output.ts");
+  const problems = checkOutput(flags.output, flags.cache, flags.changes);
+  await tellProblems(problems, { ...flags, content: flags.output });
+}
+
+async function tellProblems(problems: readonly Problem[], flags: Flags): Promise<void> {
+  const { printProblems } = await import("./desk/print-problems.ts");
   printProblems(problems, [], flags.content, screen(flags));
   if (problems.length === 0) process.stderr.write("No problems.\n");
   if (flags.json) printJson({ problems });
@@ -231,7 +257,7 @@ function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function screen({ content, output }: Flags): ReportScreen {
+function screen({ content, output }: Pick<Flags, "content" | "output">): ReportScreen {
   const isGitHub = process.env.GITHUB_ACTIONS === "true";
   return {
     write: (text) => process.stderr.write(text),
@@ -246,20 +272,6 @@ function screen({ content, output }: Flags): ReportScreen {
 function exitCode(problems: readonly Problem[]): number {
   if (problems.some(stopsEverything)) return EXIT.fault;
   return problems.some(isError) ? EXIT.problems : EXIT.fine;
-}
-
-function toFolder(path: string): string {
-  return resolve(startFolder, path);
-}
-
-function toFolders(path: string, others: readonly string[] = []): string[] {
-  return [...others, toFolder(path)];
-}
-
-function toExistingPaths(path: string, others: readonly string[]): string[] {
-  const file = resolve(startFolder, path);
-  if (!existsSync(file)) throw new InvalidArgumentError("Nothing is there.");
-  return [...others, file];
 }
 
 /** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */

@@ -1,13 +1,15 @@
 import { type Fact, readFact, writeFact } from "./archive/facts.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
+import type { Made } from "./assets/make-assets.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { ContentFile } from "./content/read-file.ts";
-import type { Assets } from "./model/asset.ts";
+import type { Assets, Workers } from "./model/asset.ts";
 import type { Frame } from "./model/frame.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import { type Paper, parseSiteFile } from "./paper.ts";
+import { iconAddresses } from "./plan/icons.ts";
 import { paperShareImage } from "./plan/share-images.ts";
 import { type CodeEditions, readCodeEditions } from "./render/code-editions.ts";
 
@@ -17,6 +19,7 @@ export interface Edition {
   readonly name: string;
   readonly settings: SiteParse;
   readonly assets: Assets;
+  readonly workers: Workers;
   /** Whether every page is to be made again. */
   readonly isNew: boolean;
   /** Why, where there was another edition before: `layouts/`, `site.yaml` … */
@@ -51,8 +54,8 @@ export async function readEdition(
   };
   const settings =
     remembered<SiteParse>("settings") ?? settingsFor(await parseSiteFile(siteFile), isPreview);
-  const assets =
-    remembered<Assets>("assets") ??
+  const made =
+    remembered<Made>("assets") ??
     (await (await import("./assets/make-assets.ts")).makeAssets(projectFolder));
   const name = JSON.stringify(parts);
   return {
@@ -60,12 +63,12 @@ export async function readEdition(
     isNew: changed.length > 0,
     reasons: last === undefined ? [] : isFull ? ["--full"] : changed,
     settings,
-    assets,
+    ...made,
     hasNewRules: changed.some((part) => part !== "layouts/"),
     remember: () => {
       writeFact(archive, "edition", name);
       writeFact(archive, "settings", JSON.stringify(settings));
-      writeFact(archive, "assets", JSON.stringify(assets));
+      writeFact(archive, "assets", JSON.stringify(made));
     },
   };
 }
@@ -76,15 +79,15 @@ export function frameOf({ assets }: Pick<Edition, "assets">, site: Site): Frame 
   const shareImage = paperShareImage(site);
   return {
     site,
-    assets: Object.fromEntries(addresses),
+    assets: { ...Object.fromEntries(addresses), ...iconAddresses(site) },
     ...(shareImage !== undefined && { shareImage }),
   };
 }
 
-/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn. */
+/** A preview shares nothing: whoever saves a story need not wait until its share image is drawn, or anything compressed. */
 function settingsFor({ site, ...parse }: SiteParse, isPreview: boolean): SiteParse {
   if (site === undefined) return parse;
-  const { shareImagesSince, ...others } = site;
-  const since = isPreview ? {} : { ...(shareImagesSince !== undefined && { shareImagesSince }) };
-  return { ...parse, site: { ...others, ...since } };
+  if (!isPreview) return { ...parse, site };
+  const { shareImagesSince: _, ...others } = site;
+  return { ...parse, site: { ...others, twins: [] } };
 }

@@ -1,9 +1,17 @@
+import {
+  AnnounceBusy,
+  KeysExist,
+  NoKeys,
+  NoPushService,
+  NotBuilt,
+} from "./announce/announce-faults.ts";
 import { ArchiveBusy } from "./archive/open-archive.ts";
 import { NotRecorded } from "./archive/open-recorded.ts";
 import { NoContent } from "./open-paper.ts";
 import { ForeignOutput, NotPublished, OccupiedOutput } from "./publish/output-folder.ts";
 import { NoPart, OtherEdition } from "./publish/parts.ts";
 import { ForeignPartFolder } from "./publish/write-part.ts";
+import { NoReport } from "./reported-changes.ts";
 
 /** Says what the command or the machine is at fault with. Faults of our own keep their trace. */
 export function explainFault(error: unknown): string {
@@ -32,6 +40,24 @@ export function explainFault(error: unknown): string {
   }
   if (error instanceof OtherEdition) {
     return `The part in ${error.message} was made with other layouts, settings or code. Make it again with build --shard.`;
+  }
+  if (error instanceof NotBuilt) {
+    return `No build left anything in ${error.message}. Run \`npm run build\` first, or name its folder with --cache.`;
+  }
+  if (error instanceof NoReport) {
+    return `${error.message} is not what a build prints with --json.`;
+  }
+  if (error instanceof NoPushService) {
+    return "site.yaml names no push service. Add a line: push: https://push.example.org/";
+  }
+  if (error instanceof NoKeys) {
+    return `There are no keys in ${error.message}. Make them, once, by \`npm run push keys\`.`;
+  }
+  if (error instanceof KeysExist) {
+    return `There are keys already, in ${error.message}. With others, no subscription there is could be sent to.`;
+  }
+  if (error instanceof AnnounceBusy) {
+    return "Another announce is running. What it does not know of yet is told by the next one.";
   }
   if ("errcode" in error) return `The cache can't be used (SQLite: ${error.message}).`;
   // An error that comes from a worker has lost its properties.

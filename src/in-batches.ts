@@ -35,7 +35,8 @@ export const PAGES_CAPACITY = 2_000_000;
 export function weightOfPage({ page, props }: StalePage): number {
   // A picture takes long, and more memory than many pages.
   if (page.kind === "rendition" || page.kind === "share-image") return PAGES_CAPACITY / 6;
-  // Fifty texts, which its props only name.
+  // Fifty texts, or those of a day, which their props only name.
   if (page.kind === "feed") return props.length + 60_000;
+  if (page.kind === "ninjs") return props.length * 3;
   return props.length + 4_000;
 }

@@ -10,6 +10,7 @@ import {
   listHiddenFiles,
   seenFile,
 } from "./archive/seen-files.ts";
+import { queueSitemapParts } from "./archive/sitemaps.ts";
 import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
@@ -68,6 +69,7 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   problems.push(...(await recordReadings(recording, pictures)));
   queueLapsed(recording, last, now);
   recording.stale.addLinking();
+  queueSitemapParts(archive, now);
   forgetHiddenPictures(archive);
   queueStrays(archive);
   writeFact(archive, "now", String(now));

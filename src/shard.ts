@@ -34,7 +34,7 @@ export async function buildShard(
   if (named === undefined) return { rendered: 0, problems };
   if (edition.isNew) throw new NotRecorded(differenceOf(edition));
   const site = withLivePolicies(archive, named);
-  const { assets } = edition;
+  const { assets, workers } = edition;
   const frame = frameOf(edition, site);
   const context = { frame, openingFrame: frame, ...paper };
   const maker = { edition: edition.name, policies: policiesOf(site) };
@@ -42,7 +42,7 @@ export async function buildShard(
   await using hands = new Hands(threads);
   using part = new PartWriter(paper.outputFolder, share, maker);
   const now = Number(readFact(archive, "now"));
-  const stale = planShare(archive, { site, now, assets }, share);
+  const stale = planShare(archive, { site, now, assets, workers }, share);
   hands.expect(countQueued(archive) / share.count);
   let rendered = 0;
   const batches = inBatches(stale, PAGES_CAPACITY, { weightOf: weightOfPage });

@@ -27,7 +27,7 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
   using archive = openNamelessArchive();
   const paper = { projectFolder, isPreview: false };
   const edition = await readEdition(archive, paper, siteFile, true);
-  const { settings, assets } = edition;
+  const { settings, assets, workers } = edition;
   if (settings.site === undefined) throw new Error("content/site.yaml has errors: npm run check");
   const watch = new Stopwatch();
   const hands = new Hands(1);
@@ -40,7 +40,7 @@ export async function wholePaper(projectFolder: string, now: Instant): Promise<W
     return live;
   });
 
-  const context = { site, now, assets };
+  const context = { site, now, assets, workers };
   const frame = frameOf(edition, site);
   const cacheFolder = resolve(projectFolder, ".cache");
   const render = { frame, openingFrame: frame, contentFolder, cacheFolder, projectFolder };

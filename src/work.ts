@@ -53,17 +53,20 @@ export async function makePages({ pages, context, parts }: MakeTask): Promise<St
   );
   const missing = [...taken.keys()].filter((stale) => taken.get(stale) === undefined);
   const rendered = await renderPages(missing, context);
+  const { twins } = context.frame.site;
   for (const [index, stale] of missing.entries()) taken.set(stale, rendered[index]);
   return pages.flatMap(({ stale, file, publishedHash }) => {
     const document = taken.get(stale);
-    return document === undefined ? [] : (stageDocument(document, file, publishedHash) ?? []);
+    return document === undefined
+      ? []
+      : (stageDocument(document, file, publishedHash, twins) ?? []);
   });
 }
 
 /** An asset whose bytes are published: at its address there are never others. */
 function standing({ stale, publishedHash = "" }: PageTask): Document | undefined {
   const { page, fingerprint } = stale;
-  const isMade = page.kind === "rendition" || page.kind === "share-image";
+  const isMade = ["rendition", "share-image", "icon"].includes(page.kind);
   if (!isMade || publishedHash === "") return undefined;
   return { page, fingerprint, content: { file: "", hash: publishedHash } };
 }

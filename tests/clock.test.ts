@@ -64,7 +64,11 @@ describe("nextChangeAt is when the paper changes with no edit", () => {
       ["published: 2026-11-24T09:00Z\npriority: 1", NOW],
       "2026-11-25T09:00:00Z",
     ],
-    ["no lapse that leaves the order as it is", [`${NOW}\npriority: 1`], null],
+    [
+      "no lapse that leaves the order as it is",
+      [`${NOW}\npriority: 1\ncanonical: https://example.com/`],
+      null,
+    ],
     [
       "the first lapse of two that changes the order",
       [
@@ -85,7 +89,13 @@ describe("nextChangeAt is when the paper changes with no edit", () => {
       ["published: 2026-11-25\nstatus: withdrawn\nreason: Wrong."],
       "2026-11-25T05:00:00Z",
     ],
-    ["nothing", [NOW], null],
+    ["the end of the two days for which it is news", [NOW], "2026-11-26T12:00:00Z"],
+    [
+      "nothing of a story that is news elsewhere",
+      [`${NOW}\ncanonical: https://example.com/`],
+      null,
+    ],
+    ["nothing of an old story", ["published: 2026-11-22T12:00Z"], null],
   ])("%s", async (_what, stories, expected) => {
     const paper = paperFrom(
       stories

@@ -6,6 +6,27 @@ import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 const AUTHORS = ["ann", "ben", "cleo", "dan", "stringer"];
 
+/** A live blog of three days on a topic of its own. */
+const POLLS = `---
+headline: Voters decide
+published: 2026-11-21
+section: world
+topics: [Elections]
+kind: live
+---
+## 2026-11-23 09:00 Polls open again
+
+They vote.
+
+## 2026-11-22 09:00 Polls open
+
+They vote.
+
+## 2026-11-21 09:00 Campaigns end
+
+They wait.
+`;
+
 /** Ten stories a day, up to 2026-11-23; the last day's last three are the stringer's, on a topic of their own. */
 function paperOf(count: number): TestPaper {
   const paper = paperFrom(
@@ -19,6 +40,7 @@ function paperOf(count: number): TestPaper {
     const topic = isStringers ? "Odd storms" : `Topic ${number % 10}`;
     writeStory(paper, day, `storm-${number}`, `byline: ${author}\ntopics: [${topic}]`);
   }
+  paper.write(pathOf("2026-11-21", "polls"), POLLS);
   return paper;
 }
 
@@ -45,7 +67,7 @@ test("an edit does not look at the stories that link to the lists that it stands
   }
   await paper.build();
   paper.edit(pathOf("2026-11-23", "storm-0"), "Storm nears", "Storm hits");
-  expect(await paper.build()).toMatchObject({ rendered: 21, unchanged: 3 });
+  expect(await paper.build()).toMatchObject({ rendered: 24, unchanged: 6 });
 
   paper.remove(pathOf("2026-11-23", "storm-0"));
   const { changes } = await paper.build();
@@ -66,10 +88,29 @@ test("the archive is written anew where a story is gone, not where its file move
   expect(schemaVersion(paper)).toBeGreaterThan(version);
 });
 
+test("so it is where a post is taken down or put off, not where one is added or corrected", async () => {
+  const paper = paperOf(1);
+  const polls = pathOf("2026-11-21", "polls");
+  await paper.build();
+  const version = schemaVersion(paper);
+  addPost(paper, "2026-11-23 10:00 Queues");
+  paper.edit(polls, "They wait.", "They wait for it.");
+  await paper.build();
+  expect(schemaVersion(paper)).toBe(version);
+
+  paper.edit(polls, "2026-11-23 10:00", "2026-11-25 10:00");
+  await paper.build();
+  expect(schemaVersion(paper)).toBeGreaterThan(version);
+});
+
 /** SQLite counts it up when it writes a file anew. */
 function schemaVersion(paper: TestPaper): number {
   using database = new DatabaseSync(join(paper.cacheFolder, "archive.sqlite"));
   return Number(database.prepare("PRAGMA schema_version").get()?.schema_version);
+}
+
+function addPost(paper: TestPaper, heading: string): void {
+  paper.edit(pathOf("2026-11-21", "polls"), "## ", `## ${heading}\n\nMore.\n\n## `);
 }
 
 type Edit = (paper: TestPaper) => void;
@@ -93,6 +134,11 @@ const EDITS: Record<string, Edit> = {
   "a topic is spelled in another way": (paper) =>
     paper.edit(pathOf("2026-11-23", "storm-7"), "Odd storms", "Odd Storms"),
   "an author's note is changed": (paper) => paper.edit("authors/stringer.md", /$/, "Was there.\n"),
+  "a live blog has a new post": (paper) => addPost(paper, "2026-11-23 10:00 Queues"),
+  "a live blog has the first post of a day": (paper) => addPost(paper, "2026-11-24 06:00 Count"),
+  "a post is corrected": (paper) =>
+    paper.edit(pathOf("2026-11-21", "polls"), "They wait.", "They wait for it."),
+  "a post is scheduled": (paper) => addPost(paper, "2026-11-24 09:00 Result"),
   "nothing is done": () => {},
 };
 
@@ -111,14 +157,20 @@ async function costsIn(paper: TestPaper): Promise<Record<string, object>> {
 const FEEDS = ["", "/world"].flatMap((folder) =>
   ["atom.xml", "feed.json", "feed.xml"].map((file) => `${folder}/${file}`),
 );
+const LATEST = ["/latest.json", "/world/latest.json"];
 const LISTS = [
   ...["/", "/2026/11/", "/2026/11/23/", "/latest/", "/world/", "/world/2026/11/"],
-  ...[...FEEDS, "/latest.json", "/world/latest.json"],
+  ...[...FEEDS, ...LATEST],
 ];
 const TOPIC = ["/topics/topic-0/", "/topics/topic-0/2026/", "/topics/topic-0/feed.xml"];
 /** They name the story as one of those before them under their topic. */
 const LATER = ["/2026/11/added/", "/2026/11/first/"];
+const NINJS = ["/2026/11/23/ninjs.json", "/world/ninjs.json"];
+const CRAWLERS = [...NINJS, "/news-sitemap.xml"];
+const MONTH = "/sitemap-2026-11.xml";
 const ANN = ["/authors/ann/", "/authors/ann/2026/", "/authors/ann/feed.xml"];
+/** What tells of the newest in a live blog of the world. */
+const POLLS_TOLD = ["/2026/11/polls/", "/2026/11/polls/live.json", "/topics/elections/feed.xml"];
 const STRINGERS_FEEDS = [...FEEDS, "/authors/stringer/feed.xml", "/topics/odd-storms/feed.xml"];
 
 test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a full build makes them", {
@@ -128,61 +180,69 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a
 
   expect(costs).toMatchObject({
     "a story is added": {
-      rendered: 21,
+      rendered: 25,
       added: ["/2026/11/added/"],
-      changed: [...LISTS, ...ANN, ...TOPIC].sort(),
+      changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH].sort(),
       removed: [],
     },
     "the first story of a day is added": {
       // The day's page twice: it opens empty, because its story is not there yet.
-      rendered: 23,
-      added: ["/2026/11/24/", "/2026/11/first/"],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/"]
-        .filter((page) => page !== "/2026/11/23/")
+      rendered: 28,
+      added: ["/2026/11/24/", "/2026/11/24/ninjs.json", "/2026/11/first/"],
+      changed: [...LISTS, ...ANN, ...TOPIC, ...CRAWLERS, MONTH, "/2026/", "/sitemap.xml"]
+        .filter((page) => !page.startsWith("/2026/11/23/"))
         .sort(),
       removed: [],
     },
     "a headline is changed": {
-      rendered: 23,
+      rendered: 26,
       added: [],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
+      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER, ...CRAWLERS].sort(),
       removed: [],
     },
     "a text is changed": {
-      rendered: 9,
+      rendered: 10,
       added: [],
       changed: [
-        "/2026/11/storm-0/",
-        ...FEEDS,
-        "/authors/ann/feed.xml",
-        "/topics/topic-0/feed.xml",
+        ...["/2026/11/23/ninjs.json", "/2026/11/storm-0/", ...FEEDS],
+        ...["/authors/ann/feed.xml", "/topics/topic-0/feed.xml"],
       ].sort(),
       removed: [],
     },
     "a story is withdrawn": {
-      rendered: 23,
+      rendered: 27,
       added: [],
-      changed: [...LISTS, ...ANN, ...TOPIC, "/2026/11/storm-0/", ...LATER].sort(),
+      changed: [
+        ...LISTS,
+        ...ANN,
+        ...TOPIC,
+        "/2026/11/storm-0/",
+        ...LATER,
+        ...CRAWLERS,
+        MONTH,
+      ].sort(),
       removed: [],
     },
     "an author is renamed": {
-      rendered: 13,
+      rendered: 15,
       added: [],
       changed: [
+        "/2026/11/23/ninjs.json",
         "/2026/11/storm-7/",
         "/2026/11/storm-8/",
         "/2026/11/storm-9/",
         "/authors/stringer/",
         "/authors/stringer/2026/",
-        ...STRINGERS_FEEDS,
+        ...["/world/ninjs.json", ...STRINGERS_FEEDS],
       ].sort(),
       removed: [],
     },
     "a topic is spelled in another way": {
       // Its pages spell it as the first story does, every other story as it does itself.
-      rendered: 11,
+      rendered: 13,
       added: [],
       changed: [
+        ...NINJS,
         "/2026/11/storm-7/",
         "/topics/odd-storms/",
         "/topics/odd-storms/2026/",
@@ -192,12 +252,43 @@ test("an edit renders the same pages in a paper of 50 stories and of 5,000, as a
     },
     "an author's note is changed": {
       rendered: 1,
-      // The feed of the author.
-      unchanged: 1,
+      // The feed of the author, and the sitemap of what belongs to no month.
+      unchanged: 2,
       added: [],
       changed: ["/authors/stringer/"],
       removed: [],
     },
+    "a live blog has a new post": {
+      // No list for readers: none of them shows when a story was modified.
+      rendered: 13,
+      added: [],
+      changed: [
+        ...["/2026/11/polls/2026-11-23/", "/2026/11/21/ninjs.json", "/world/ninjs.json"],
+        ...["/sitemap-2026-11.xml", ...POLLS_TOLD, ...FEEDS],
+      ].sort(),
+      removed: [],
+    },
+    "a live blog has the first post of a day": {
+      // Nothing was modified later in the whole month.
+      rendered: 15,
+      added: ["/2026/11/polls/2026-11-24/"],
+      changed: [
+        ...["/2026/11/polls/2026-11-23/", "/2026/11/21/ninjs.json", "/world/ninjs.json"],
+        ...["/sitemap-2026-11.xml", "/sitemap.xml", ...POLLS_TOLD, ...FEEDS],
+      ].sort(),
+      removed: [],
+    },
+    "a post is corrected": {
+      // That of an earlier day: the page of the blog does not show it.
+      rendered: 10,
+      added: [],
+      changed: [
+        ...["/2026/11/polls/2026-11-21/", "/2026/11/polls/live.json", "/2026/11/21/ninjs.json"],
+        ...["/topics/elections/feed.xml", ...FEEDS],
+      ].sort(),
+      removed: [],
+    },
+    "a post is scheduled": { rendered: 0, added: [], changed: [], removed: [] },
     "nothing is done": { rendered: 0, unchanged: 0, added: [], changed: [], removed: [] },
   });
   const paper = paperOf(5000);

@@ -223,7 +223,7 @@ test("the archive's file is all that a cache needs to hold", () => {
   commit(paper);
   const first = new Machine(paper, "first");
   first.run("build");
-  expect(readdirSync(join(first.folder, ".cache"))).toEqual(["archive.sqlite"]);
+  expect(readdirSync(join(first.folder, ".cache"))).toEqual(["archive.sqlite", "pictures"]);
 
   paper.edit(STORM, "Storm nears", "Storm hits");
   commit(paper);
@@ -232,6 +232,7 @@ test("the archive's file is all that a cache needs to hold", () => {
   expect(report).toMatchObject({ whole: false, queued: 0 });
   expect([...second.files().keys()].sort()).toEqual([
     "2026/08/01/index.html",
+    "2026/08/01/ninjs.json",
     "2026/08/index.html",
     "2026/08/storm/index.html",
     "atom.xml",
@@ -246,6 +247,7 @@ test("the archive's file is all that a cache needs to hold", () => {
     "world/feed.xml",
     "world/index.html",
     "world/latest.json",
+    "world/ninjs.json",
   ]);
   expect(readdirSync(join(second.folder, ".cache"))).toEqual(["archive.sqlite"]);
 });

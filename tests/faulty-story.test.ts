@@ -41,6 +41,7 @@ const CALM = "stories/2026/08/calm.md";
 /** Every page that has to do with the storm alone. */
 const STORM_PAGES = [
   "/2026/08/01/",
+  "/2026/08/01/ninjs.json",
   "/2026/08/storm/",
   "/authors/coast-desk/2026/",
   "/old/storm/",

@@ -54,6 +54,19 @@ published: 2026-08-03T09:00Z
 image: { src: bridge.svg, alt: The bridge }
 ---
 It bears the traffic.
+-- stories/2026/08/gale.md --
+---
+headline: Gale
+kind: live
+published: 2026-08-03
+---
+## 2026-08-04 09:00 It grows
+
+[Nobody](/2026/08/calm/) is out.
+
+## 2026-08-03 09:00 It begins
+
+It blows.
 -- stories/2026/08/tide.md --
 ---
 headline: Tide turns
@@ -77,6 +90,17 @@ function editAll(paper: TestPaper): void {
   paper.move("stories/2026/08/tide.md", "stories/2026/09/late-tide.md");
   paper.edit("stories/2026/09/late-tide.md", "headline", "aliases: [/2026/08/tide/]\nheadline");
   paper.edit("pages/about.md", "the storm", "what came of it](/2026/09/rescue/) and [the storm");
+  paper.edit(
+    "stories/2026/08/gale.md",
+    "## ",
+    "## 2026-08-05 09:00\n\nIt [ends](/2026/09/vote/).\n\n## ",
+  );
+  paper.edit("stories/2026/08/gale.md", /## 2026-08-03 09:00 It begins\n\nIt blows.\n/, "");
+  paper.write(
+    "stories/2026/09/vote.md",
+    `---\nheadline: Vote\nkind: live\npublished: 2026-09-04\n---\n- [The start](/2026/09/vote/2026-09-04/)\n\n` +
+      "## 2026-09-05 09:00\n\nIt [ends](/2026/08/gale/2026-08-05/).\n\n## 2026-09-04 09:00\n\nIt begins.\n",
+  );
   paper.write("authors/river-desk.md", "---\nname: River desk\nkind: bureau\n---\n");
   paper.write("media/flood.svg", `<svg xmlns="http://www.w3.org/2000/svg"/>`);
   const image = "image: { src: flood.svg, alt: The flood }";

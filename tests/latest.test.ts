@@ -48,6 +48,9 @@ ${story("published: 2026-11-24T08:00Z\nlanguage: de").replace("section: world\n"
       headline: "Storm nears",
       summary: "Winds rise.",
       section: "world",
+      day: "Nov. 24, 2026",
+      clock: "4 a.m.",
+      zone: "EST",
       published: "2026-11-24T04:00:00-05:00",
       modified: "2026-11-24T05:00:00-05:00",
     },
@@ -55,6 +58,9 @@ ${story("published: 2026-11-24T08:00Z\nlanguage: de").replace("section: world\n"
       address: "/2026/11/orkan/",
       headline: "Storm nears",
       language: "de",
+      day: "Nov. 24, 2026",
+      clock: "3 a.m.",
+      zone: "EST",
       published: "2026-11-24T03:00:00-05:00",
       modified: "2026-11-24T03:00:00-05:00",
     },
@@ -86,7 +92,8 @@ ${story("published: 2026-11-24T09:00Z")}
   paper.now = Temporal.Instant.from("2026-11-25T11:00Z").epochMilliseconds;
   const { changes, nextChangeAt: next } = await paper.build();
   expect(changes.changed).toEqual(["/latest.json", "/science/latest.json", "/world/latest.json"]);
-  expect(next).toBeNull();
+  // When the other story is no news any more.
+  expect(next).toBe("2026-11-26T09:00:00Z");
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 
   paper.now = now + HOUR;
@@ -101,7 +108,7 @@ const SAMPLES = globSync("stories/2001/*/*.md", { cwd: CONTENT })
     const [, , ...body] = readFileSync(join(CONTENT, path), "utf8").split("---\n");
     return { address: storyAddress(path), text: body.join("").replace(/\s+/g, " ").trim() };
   })
-  .filter(({ text }) => /^[A-Z]/.test(text) && text.length > 630);
+  .filter(({ text }) => /^[A-Z]/.test(text) && text.length > 660);
 
 /** Words that nobody ever wrote: they say less often the same than those of a language do. */
 function wordsOf(alphabet: string, number: number): string {
@@ -127,8 +134,13 @@ function longStories(textOf: (number: number) => string): LatestStory[] {
     address: SAMPLES[number]?.address as string,
     headline: textOf(number).slice(0, 120).trim(),
     summary: textOf(number).slice(130, 630),
+    kicker: textOf(number).slice(635, 655).trim(),
+    dateline: textOf(number).slice(615, 630).trim(),
+    kind: (["news", "live", "analysis", "opinion"] as const)[number % 4] as LatestStory["kind"],
     section: ["world", "politics", "business", "science"][number % 4] as string,
-    language: "en",
+    language: "de",
+    day: `2001-07-${19 + (number % 3)}`,
+    hasTime: true,
     at: stamp("2001-07-19T13:30Z").at + number * 1_234_567,
     modifiedAt: stamp("2001-07-20T13:30Z").at + number * 2_345_678,
   }));
@@ -142,14 +154,23 @@ test.each(Object.entries(TEXTS))("it is under 4 kB gzipped with long texts in %s
   expect(gzipSync(text).byteLength).toBeGreaterThan(3000);
 });
 
-test("a summary that does not fit ends with a word, or is left out", () => {
-  const stories = ["Storm nears", "word ".repeat(43).trim(), "word ".repeat(60).trim()].map(
-    (headline) => ({ ...(longStories(TEXTS.English as never)[0] as LatestStory), headline }),
-  );
-  const text = `${latestDocument({ frame: frameWith(), stories, withdrawn: [] })}`;
-  const [short, long, longest] = JSON.parse(text).stories;
-  expect(stories[0]?.summary).toContain(`${short.summary.slice(0, -1)} `);
-  expect(short.summary).toMatch(/[^ ]…$/);
-  expect(long).not.toHaveProperty("summary");
-  expect(longest.headline).toMatch(/^(word )+word…$/);
+function latestOf(stories: readonly LatestStory[]): Record<string, string>[] {
+  return JSON.parse(`${latestDocument({ frame: frameWith(), stories, withdrawn: [] })}`).stories;
+}
+
+test("a summary stays whole where all of them fit; else the longest end with a word", () => {
+  const stories = longStories(TEXTS.English as never).map((story, number) => ({
+    ...story,
+    headline: "Storm nears",
+    summary: number < 15 ? "Winds rise." : (story.summary as string).trim().replaceAll("'", "’"),
+  }));
+  const whole = latestOf(stories.slice(0, 18)).map(({ summary }) => summary);
+  expect(whole).toEqual(stories.slice(0, 18).map(({ summary }) => summary));
+
+  const long = stories.map((story) => ({ ...story, kicker: story.summary }));
+  const [first, last] = [latestOf(long).at(0), latestOf(long).at(-1)];
+  expect(first?.summary).toBe("Winds rise.");
+  expect(last?.summary).toMatch(/[^ ]…$/);
+  expect(long.at(-1)?.summary).toContain(`${last?.summary?.slice(0, -1)} `);
+  expect(last?.kicker?.length).toBeLessThan(150);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/build.ts";
+import { ICONS } from "../src/model/icon.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { drawnPixels } from "./support/drawn-pixels.ts";
 import { filesOf, PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -113,14 +114,16 @@ test.each(["draft", "withdrawn"])(
     const paper = await illustratedPaper();
     await paper.build();
     const cached = () => [...filesOf(join(paper.cacheFolder, "pictures")).keys()];
-    expect(cached().length).toBe(12);
+    // The icons, and /favicon.ico, are there too.
+    const icons = ICONS.length + 1;
+    expect(cached().length).toBe(icons + 12);
     paper.edit(STORM, "image:", `status: ${status}\nreason: It was wrong.\nimage:`);
     if (status === "draft") paper.edit(STORM, /reason: .*\n/, "");
     await paper.build();
     expect(pictures(paper)).toEqual(
       ["avif", "jpg", "webp"].map((name) => `media/maria-400.${name}`),
     );
-    expect(cached().length).toBe(3);
+    expect(cached().length).toBe(icons + 3);
   },
 );
 

@@ -1,7 +1,9 @@
 import { globSync } from "node:fs";
 import { expect, test } from "vitest";
+import { FAVICON } from "../src/model/crawler-page.ts";
+import { ICONS } from "../src/model/icon.ts";
 import { Profile, type ProfileFigures } from "../src/profile.ts";
-import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
+import { PROJECT_FOLDER, paperFrom, SITE_YAML, type TestPaper } from "./support/paper-from.ts";
 import { runDateline } from "./support/run-dateline.ts";
 
 /** A paper with a page of every layout. */
@@ -9,8 +11,10 @@ function variedPaper(): TestPaper {
   const paper = paperFrom(`
 -- media/harbor.svg --
 <svg xmlns="http://www.w3.org/2000/svg"/>
--- static/robots.txt --
-User-agent: *
+-- static/notes.txt --
+Copied.
+-- site.yaml --
+${SITE_YAML}security: { contact: security@example.org, expires: 2027-06-01 }
 -- pages/about.md --
 ---
 title: About us
@@ -50,14 +54,18 @@ async function profileOf(paper: TestPaper): Promise<ProfileFigures & { rendered:
 test("every page counts for the layout that made it, and a file that is copied for none", async () => {
   const { layouts, rendered } = await profileOf(variedPaper());
   const made = new Set(layouts.map(({ layout }) => layout));
-  // A share image is drawn after the pages are out.
+  // What is drawn is no document.
   const [sources, typefaces] = [
     ["layouts/*.{ts,css}", "src/browser/*.ts"],
     "layouts/fonts/*.woff2",
   ];
-  const files = globSync(sources, { cwd: PROJECT_FOLDER, exclude: ["layouts/share-image.ts"] });
+  const files = globSync(sources, {
+    cwd: PROJECT_FOLDER,
+    exclude: ["layouts/{icon,share-image}.ts"],
+  });
   expect([...made].sort()).toEqual(files.sort());
-  const copied = globSync(typefaces, { cwd: PROJECT_FOLDER }).length + 2;
+  const icons = [...ICONS, FAVICON].length;
+  const copied = globSync(typefaces, { cwd: PROJECT_FOLDER }).length + icons + 2;
   expect(layouts.reduce((sum, { pages }) => sum + pages, 0)).toBe(rendered - copied);
   expect(layouts.find(({ layout }) => layout.endsWith("withdrawal.ts"))).toMatchObject({
     kind: "story",

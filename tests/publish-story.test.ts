@@ -29,6 +29,7 @@ test("a new headline republishes the story and the lists that show it, and nothi
       "/",
       "/2026/08/",
       "/2026/08/01/",
+      "/2026/08/01/ninjs.json",
       "/2026/08/storm/",
       "/atom.xml",
       "/feed.json",
@@ -41,17 +42,19 @@ test("a new headline republishes the story and the lists that show it, and nothi
       "/world/feed.json",
       "/world/feed.xml",
       "/world/latest.json",
+      "/world/ninjs.json",
     ],
     removed: [],
   });
 });
 
-test("a new text republishes the story and the feeds that carry it, and nothing else", async () => {
+test("a new text republishes the story, the feeds and the list for partners that carry it, and nothing else", async () => {
   const paper = paperFrom(STORM);
   await paper.build();
   paper.edit("stories/2026/08/storm.md", "Winds rise.", "Winds rise fast.");
 
   expect((await paper.build()).changes.changed).toEqual([
+    "/2026/08/01/ninjs.json",
     "/2026/08/storm/",
     "/atom.xml",
     "/feed.json",
@@ -68,7 +71,12 @@ test("a removed story leaves nothing, and takes the days that only it had with i
   paper.remove("stories/2026/08/storm.md");
 
   const { changes } = await paper.build();
-  expect(changes.removed).toEqual(["/2026/08/01/", "/2026/08/storm/", "/world/2026/08/"]);
+  expect(changes.removed).toEqual([
+    "/2026/08/01/",
+    "/2026/08/01/ninjs.json",
+    "/2026/08/storm/",
+    "/world/2026/08/",
+  ]);
   expect(paper.page("/latest/")).not.toContain("Storm");
 });
 

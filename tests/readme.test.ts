@@ -27,7 +27,7 @@ describe("the README", () => {
   });
 
   test("names flags that the commands have", () => {
-    const known = ["build", "record", "check", "start"].flatMap((command) =>
+    const known = ["build", "record", "check", "check-output", "start"].flatMap((command) =>
       runDateline("/", [command, "--help"]).stdout.match(/--[a-z]+/g),
     );
     const flags = [...README.matchAll(/(?<=[` ])--[a-z]+/g)].map(([flag]) => flag);

@@ -233,3 +233,42 @@ test("an edit that Git is told to overlook does not hold up the feeds: they have
   expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
   expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, queued: 0 });
 });
+
+test("nor does such an edit hold up the list for partners of its day", async () => {
+  const paper = committedPaper();
+  paper.edit("site.yaml", /$/, "feeds: summary\n");
+  await paper.build();
+  git(paper.folder, "update-index", "--assume-unchanged", `content/${STORM}`);
+  paper.edit(STORM, "rise", "fall");
+  paper.write(
+    "stories/2026/11/wind.md",
+    "---\nheadline: Wind\npublished: 2026-11-01\n---\nIt blows.\n",
+  );
+  expect((await paper.build()).queued).toBe(1);
+  expect(paper.page("/2026/11/01/ninjs.json")).not.toContain("It blows.");
+
+  await paper.build();
+  expect(paper.page("/2026/11/01/ninjs.json")).toContain("It blows.");
+  expect(differences(paper.output(), await plainOutput(paper))).toEqual([]);
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, queued: 0 });
+});
+
+test("nor does it hold up the day of a live blog whose posts now lead somewhere", async () => {
+  const paper = committedPaper();
+  const polls = "stories/2026/11/polls.md";
+  const posts =
+    "## 2026-11-21 09:00\n\nOut.\n\n## 2026-11-20 09:00\n\nIt [blows](/2026/11/wind/).\n";
+  paper.write(polls, `---\nheadline: Polls\nkind: live\npublished: 2026-11-20\n---\n${posts}`);
+  commit(paper.folder);
+  await paper.build();
+  git(paper.folder, "update-index", "--assume-unchanged", `content/${polls}`);
+  paper.edit(polls, "It [blows]", "Wind [blows]");
+  paper.write(
+    "stories/2026/11/wind.md",
+    "---\nheadline: Wind\npublished: 2026-11-01\n---\nIt blows.\n",
+  );
+  expect((await paper.build()).queued).toBeGreaterThan(0);
+  await paper.build();
+  expect(paper.page("/2026/11/polls/2026-11-20/")).toContain('Wind <a href="/2026/11/wind/">');
+  expect(await paper.build()).toMatchObject({ rendered: 0, unchanged: 0, queued: 0 });
+});

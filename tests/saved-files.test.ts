@@ -29,6 +29,7 @@ describe("a build that is told what was saved", () => {
     paper.edit(STORM, "rise", "fall");
     expect((await paper.build({ saved: new Set() })).rendered).toBe(0);
     expect(await buildSaved(STORM)).toEqual([
+      "/2026/08/01/ninjs.json",
       "/2026/08/storm/",
       "/atom.xml",
       "/feed.json",

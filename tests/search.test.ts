@@ -111,6 +111,35 @@ test("a story that changes has its own bundle made again, and no other", async (
   expect(others(indexOf(paper))).toEqual(others(before));
 });
 
+test("of a live blog all days are found, and a scheduled post when its time has come", async () => {
+  const paper = await searchedPaper(`
+-- stories/2026/11/polls.md --
+---
+headline: Voters decide
+published: 2026-11-22
+kind: live
+---
+## 2026-11-24 08:00
+
+A result from Zurich.
+
+## 2026-11-23 09:00
+
+Ballots in Oslo.
+
+## 2026-11-22 09:00
+
+Queues in Paris.
+`);
+  expect(wordsOf(paper)).toMatch(/oslo.*paris/is);
+  expect(wordsOf(paper)).not.toMatch(/zurich/i);
+  paper.now = Temporal.Instant.from("2026-11-24T13:00Z").epochMilliseconds;
+  await paper.build();
+  expect((await search(paper)).made).toEqual(["2026-11"]);
+  expect(wordsOf(paper)).toMatch(/zurich/i);
+  expect((await search(paper)).made).toEqual([]);
+});
+
 test("with nothing changed nothing is made, and another paper of the same stories gets the same bytes", async () => {
   const paper = await searchedPaper();
   expect((await search(paper)).made).toEqual([]);

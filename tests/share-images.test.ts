@@ -4,7 +4,8 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { shareImage } from "../layouts/share-image.ts";
 import { drawPng } from "../src/assets/draw-png.ts";
-import { isDrawable, SHARE_RECIPE } from "../src/model/share-image.ts";
+import { ICONS } from "../src/model/icon.ts";
+import { isDrawable, SHARE_IMAGE_SIZE, SHARE_RECIPE } from "../src/model/share-image.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import {
   filesOf,
@@ -73,6 +74,9 @@ test("another headline gives another picture, as in a full build", async () => {
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
+/** They are in the same folder, with /favicon.ico. */
+const ICON_FILES = ICONS.length + 1;
+
 test.each([
   ["a draft again", "status: draft"],
   ["withdrawn", "status: withdrawn\nreason: It was wrong."],
@@ -80,11 +84,11 @@ test.each([
   const paper = sharingPaper();
   await paper.build();
   const cached = () => [...filesOf(join(paper.cacheFolder, "pictures")).keys()].length;
-  expect(cached()).toBe(2);
+  expect(cached()).toBe(ICON_FILES + 2);
   paper.edit("stories/2026/08/storm.md", "section: world", lines);
   await paper.build();
   expect(images(paper)).toEqual(["share/paper.png"]);
-  expect(cached()).toBe(1);
+  expect(cached()).toBe(ICON_FILES + 1);
 });
 
 test("stories before the day that site.yaml names lose their pictures when that day is moved", async () => {
@@ -137,6 +141,8 @@ test("a drawing comes out the same under the same recipe", async () => {
       "d0299672bfe70080",
     ]
   `);
-  const png = await drawPng(shareImage(props), PROJECT_FOLDER);
-  expect(Buffer.from(await drawPng(shareImage(props), PROJECT_FOLDER))).toEqual(Buffer.from(png));
+  const png = await drawPng(shareImage(props), SHARE_IMAGE_SIZE, PROJECT_FOLDER);
+  expect(Buffer.from(await drawPng(shareImage(props), SHARE_IMAGE_SIZE, PROJECT_FOLDER))).toEqual(
+    Buffer.from(png),
+  );
 });

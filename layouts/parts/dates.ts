@@ -60,7 +60,8 @@ export function weekdayText(day: Day): string {
   return `${WEEKDAYS[dayOfWeek - 1]}, ${periodText(day)}`;
 }
 
-function timeText(zone: string, at: Instant): string {
+/** `9:30 a.m. EDT`. */
+export function timeText(zone: string, at: Instant): string {
   return `${clockText(zone, at)} ${zoneText(zone, at)}`;
 }
 

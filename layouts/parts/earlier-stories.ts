@@ -4,14 +4,14 @@ import { listAddress } from "../../src/model/address.ts";
 import { topicList } from "../../src/model/list.ts";
 import type { EarlierStory } from "../../src/model/page-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
-import type { PublishedStory } from "../../src/model/story.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 import { periodText } from "./dates.ts";
 import { foreignAttributes, paperAttributes } from "./language.ts";
 
 /** What was published just before, under the story's first topic. */
 export function earlierStories(
   site: Site,
-  { topics: [topic], language }: PublishedStory,
+  { topics: [topic], language }: ShownStory,
   earlier: readonly EarlierStory[],
 ): Html {
   if (topic === undefined || earlier.length === 0) return nothing;

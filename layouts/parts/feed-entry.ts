@@ -73,9 +73,11 @@ function authorsOf(site: Site, { authors }: FeedItem): FeedEntry["authors"] {
 }
 
 /** What a story is must be known before it is read, here too. */
-function categoriesOf(site: Site, { section, kind, topics }: FeedItem): string[] {
+function categoriesOf(site: Site, item: FeedItem): string[] {
+  const { section, topics } = item;
+  const kind = kindText(item);
   const known = site.sections.filter(({ key }) => key === section).map(({ name }) => name);
-  const kinds = kind === "news" ? [] : [kindText(kind)];
+  const kinds = kind === undefined ? [] : [kind];
   return [...new Set([...known, ...kinds, ...topics.map(typographic)])];
 }
 

@@ -3,6 +3,7 @@ import type { Site } from "../../src/model/site.ts";
 
 interface Writing {
   readonly attributes: Html;
+  readonly direction: string;
   /** ISO 15924: `Latn`. */
   readonly script: string;
   readonly locale: string;
@@ -23,6 +24,7 @@ function readWriting(language: string): Writing {
   const { language: name, script = "", region } = locale.maximize();
   return {
     attributes: html` lang="${language}" dir="${direction}"`,
+    direction,
     script,
     locale: region === undefined ? name : `${name}_${region}`,
   };
@@ -31,6 +33,11 @@ function readWriting(language: string): Writing {
 /** ` lang="ar" dir="rtl"`, to stand inside a tag. */
 export function languageAttributes(language: string): Html {
   return writingOf(language).attributes;
+}
+
+/** `ltr` or `rtl`. */
+export function directionOf(language: string): string {
+  return writingOf(language).direction;
 }
 
 /** The script in which a language is written: `Latn`, `Cyrl`. */

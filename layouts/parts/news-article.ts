@@ -5,11 +5,13 @@ import { isoIn } from "../../src/model/instant.ts";
 import type { Credit, StoryProps } from "../../src/model/page-props.ts";
 import type { Place as FiledPlace } from "../../src/model/place.ts";
 import { absoluteUrl, type Site, sectionOf } from "../../src/model/site.ts";
-import type { Correction, PublishedStory } from "../../src/model/story.ts";
+import type { Correction, ShownStory } from "../../src/model/story.ts";
 import { newsMediaOrganization } from "./news-media-organization.ts";
 import { storyPictures } from "./share-image.ts";
 
-type ArticleProps = Pick<StoryProps, "story" | "authors" | "pictures" | "shareImage">;
+export type ArticleProps = Pick<StoryProps, "authors" | "pictures" | "shareImage"> & {
+  readonly story: ShownStory;
+};
 
 const TYPES = {
   news: "NewsArticle",
@@ -79,14 +81,14 @@ function about(frame: Frame, props: ArticleProps) {
 }
 
 /** Whoever it comes from. */
-function owner(site: Site, { source }: PublishedStory): Organization {
+function owner(site: Site, { source }: ShownStory): Organization {
   return { "@type": "Organization", name: source?.name ?? site.name };
 }
 
 /** An editors' note says something of the story, but that it was wrong. */
 const CORRECTING: readonly Correction["kind"][] = ["correction", "clarification"];
 
-function corrections(site: Site, story: PublishedStory): CorrectionComment[] {
+function corrections(site: Site, story: ShownStory): CorrectionComment[] {
   return story.corrections
     .filter(({ kind }) => CORRECTING.includes(kind))
     .map(({ text, date }) => ({

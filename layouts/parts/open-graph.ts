@@ -2,7 +2,7 @@ import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { isoIn } from "../../src/model/instant.ts";
 import { type Site, sectionOf } from "../../src/model/site.ts";
-import type { PublishedStory } from "../../src/model/story.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 import { localeOf } from "./language.ts";
 import { type SharedPicture, sharedPictureTags } from "./share-image.ts";
 
@@ -13,7 +13,7 @@ export interface SharedPage {
   readonly language: string;
   readonly pictures: readonly SharedPicture[];
   /** Where the page is one. */
-  readonly story: PublishedStory | undefined;
+  readonly story: ShownStory | undefined;
 }
 
 /** What is shown of a page where somebody shares it. The description is the page's own. */
@@ -27,7 +27,7 @@ export function openGraphTags(site: Site, shared: SharedPage): Html {
 }
 
 // No `article:author`: it is the URL of a profile, which extractors print as a name.
-function articleTags(site: Site, { publication, section, topics }: PublishedStory): Html {
+function articleTags(site: Site, { publication, section, topics }: ShownStory): Html {
   const { at, modifiedAt } = publication;
   const name = sectionOf(site, section)?.name;
   return html`

@@ -30,8 +30,15 @@ ${links.map(
     html`<li><a href="${href(site, address)}"${mark(address, current)}>${name}</a></li>
 `,
 )}</ul></nav>
-<p class="promise"><a href="${href(site, listAddress(NEWS))}">${site.promise}</a></p>
+<p class="promise"${alertsOf(site)}><a href="${href(site, listAddress(NEWS))}">${site.promise}</a></p>
 </header>`;
+}
+
+/** By which the reader's browser makes a control of the promise: src/browser/live/alerts.ts. */
+function alertsOf({ notifications, pollSeconds, push }: Site): Html {
+  if (!notifications) return nothing;
+  const service = push === undefined ? nothing : html` data-push="${push}"`;
+  return html` data-seconds="${String(pollSeconds)}"${service}`;
 }
 
 function mark(address: string, current: string | undefined): Html {

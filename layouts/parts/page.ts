@@ -1,9 +1,10 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
+import { MANIFEST } from "../../src/model/crawler-page.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import type { ListHead } from "../../src/model/page-props.ts";
-import { absoluteUrl } from "../../src/model/site.ts";
-import type { PublishedStory } from "../../src/model/story.ts";
+import { absoluteUrl, href } from "../../src/model/site.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 import { assetHref } from "./asset-href.ts";
 import { feedLinks } from "./feed-links.ts";
 import { languageAttributes, paperAttributes, scriptOf } from "./language.ts";
@@ -27,7 +28,7 @@ export interface PageOptions {
   readonly description?: string | undefined;
   readonly robots?: string;
   /** That the page is. */
-  readonly story?: PublishedStory;
+  readonly story?: ShownStory;
   /** By which the page is known elsewhere; the paper's own where there are none. */
   readonly pictures?: readonly SharedPicture[];
   /** The list whose front it is: its feeds are named beside the paper's. */
@@ -73,6 +74,7 @@ ${description === undefined ? nothing : html`<meta name="description" property="
 <meta name="robots" content="${robots}">
 <meta name="color-scheme" content="light dark">
 ${addressTags(frame, options)}
+${appLinks(frame)}
 ${feedLinks(site, options.front)}${preloads(frame, options)}<link rel="stylesheet" href="${assetHref(frame, "style.css")}">
 ${[...scripts, "site.js"].map(
   (name) => html`<script type="module" src="${assetHref(frame, name)}"></script>
@@ -90,6 +92,13 @@ function addressTags(frame: Frame, options: PageOptions): Html {
   const shared = { title: story?.headline ?? title, url, language, pictures, story };
   return html`<link rel="canonical" href="${url}">
 ${openGraphTags(site, shared)}`;
+}
+
+/** How browsers show the paper on tabs and home screens. */
+function appLinks(frame: Frame): Html {
+  return html`<link rel="icon" href="${assetHref(frame, "icon.svg")}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${assetHref(frame, "icon-180.png")}">
+<link rel="manifest" href="${href(frame.site, MANIFEST.address)}">`;
 }
 
 /** The typefaces of what is seen first, so that they are there when it is set: nothing moves later. */

@@ -4,6 +4,7 @@ import type { Frame } from "../../src/model/frame.ts";
 import type { StoryProps } from "../../src/model/page-props.ts";
 import { SHARE_IMAGE_SIZE, type ShareImage } from "../../src/model/share-image.ts";
 import { absoluteUrl, type Site } from "../../src/model/site.ts";
+import type { ShownStory } from "../../src/model/story.ts";
 
 /** A picture by which a page is known elsewhere; of the size of share images where it says none. */
 export interface SharedPicture extends ShareImage {
@@ -14,7 +15,7 @@ export interface SharedPicture extends ShareImage {
 /** Search engines show no picture of fewer. */
 const LEAST_PIXELS = 50_000;
 
-type Pictured = Pick<StoryProps, "story" | "pictures" | "shareImage">;
+type Pictured = Pick<StoryProps, "pictures" | "shareImage"> & { readonly story: ShownStory };
 
 /** Of a story: its picture first, then the one that is drawn to share it with; the paper's where it has neither. */
 export function storyPictures(frame: Frame, props: Pictured): SharedPicture[] {

@@ -4,16 +4,16 @@ import { type Instant, isoIn, type Stamp } from "../../src/model/instant.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { Credit } from "../../src/model/page-props.ts";
 import { href, type Site } from "../../src/model/site.ts";
-import type { Moments, Published, PublishedStory } from "../../src/model/story.ts";
-import { formatIn, stampText } from "./dates.ts";
+import type { Moments, Published, ShownStory } from "../../src/model/story.ts";
+import { formatIn, stampText, timeText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
 import { locatorMap } from "./locator-map.ts";
-import type { TimeView } from "./time.ts";
+import { type TimeView, time } from "./time.ts";
 
 /** Who wrote the story, and when. */
 // No class here may contain "date" or "byline", but for the "dt-updated" of microformats: extractors and reader views take
 // such an element, or the dateline that follows, for the author, and drop it from the text.
-export function storyCredits(site: Site, story: PublishedStory, authors: readonly Credit[]): Html {
+export function storyCredits(site: Site, story: ShownStory, authors: readonly Credit[]): Html {
   const { language } = story;
   return html`<div class="credits"${paperAttributes(site, language)}>
 <p class="authors">By ${authorNames(site, authors)}</p>
@@ -39,6 +39,12 @@ function authorNames(site: Site, authors: readonly Credit[]): Html {
   return joinHtml([joinHtml(names.slice(0, -1), ", "), joinHtml(names.slice(-1), "")], " and ");
 }
 
+/** The same as text. */
+export function namesText(names: readonly string[]): string {
+  const last = names.slice(-1).join("");
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 function authorName(site: Site, { name, address }: Pick<Credit, "name" | "address">): Html {
   const shown = typographic(name);
   return address === undefined
@@ -46,8 +52,8 @@ function authorName(site: Site, { name, address }: Pick<Credit, "name" | "addres
     : html`<a class="p-author h-card" rel="author" href="${href(site, address)}">${shown}</a>`;
 }
 
-function times(site: Site, story: PublishedStory): Html {
-  return html`Published ${publishedTime(site, story.publication)}${lastUpdated(site, story)}`;
+function times(site: Site, story: ShownStory): Html {
+  return html`Published ${publishedTime(site, story.publication)}${lastUpdated(site, story)}${endOf(site, story)}`;
 }
 
 function publishedTime({ zone }: Site, published: Moments): Html {
@@ -55,15 +61,30 @@ function publishedTime({ zone }: Site, published: Moments): Html {
   return html`<time class="dt-published" datetime="${isoIn(zone, published.at)}">${text}</time>`;
 }
 
-function lastUpdated(site: Site, story: PublishedStory): Html {
-  const { updated, publication } = story;
+function lastUpdated(site: Site, story: ShownStory): Html {
+  const { kind, updated, publication } = story;
+  if (kind === "live") return liveUpdated(site, publication);
   if (updated === undefined || !isLater(updated, publication)) return nothing;
   // A day without a time may be the one of publication: then it was later than that.
-  const at = Math.max(updated.at, publication.at);
-  const text = `${site.stamp.label} ${formatIn(site.zone, at, site.stamp.format)}`;
+  return stamp(site, publication, Math.max(updated.at, publication.at));
+}
+
+/** The newest post tells the minute, even where the paper's stamp names a day alone. */
+function liveUpdated(site: Site, publication: Published): Html {
+  const { at, modifiedAt } = publication;
+  if (modifiedAt <= at) return nothing;
+  return stamp(site, publication, modifiedAt, `, ${timeText(site.zone, modifiedAt)}`);
+}
+
+function stamp({ stamp, zone }: Site, publication: Published, at: Instant, time = ""): Html {
+  const text = `${stamp.label} ${formatIn(zone, at, stamp.format)}${time}`;
   const { microformat } = updateView(publication, at);
   const names = microformat === undefined ? "stamp" : `stamp ${microformat}`;
-  return html` <time class="${names}" datetime="${isoIn(site.zone, at)}">${text}</time>`;
+  return html` <time class="${names}" datetime="${isoIn(zone, at)}">${text}</time>`;
+}
+
+function endOf(site: Site, { ended }: ShownStory): Html {
+  return ended === undefined ? nothing : html` Ended ${time(site.zone, ended)}`;
 }
 
 /** Tells machines which of the times is the one of the last change. */

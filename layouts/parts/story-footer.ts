@@ -3,12 +3,12 @@ import { typographic } from "../../src/markup/typographic.ts";
 import { listAddress, periodAddress } from "../../src/model/address.ts";
 import { NEWS, topicList } from "../../src/model/list.ts";
 import { absoluteUrl, href, type Site } from "../../src/model/site.ts";
-import type { PublishedStory, Topic } from "../../src/model/story.ts";
+import type { ShownStory, Topic } from "../../src/model/story.ts";
 import { periodText } from "./dates.ts";
 import { paperAttributes } from "./language.ts";
 
 /** Where the story comes from, and where to read on: nothing that changes when a newer story appears. */
-export function storyFooter(site: Site, story: PublishedStory): Html {
+export function storyFooter(site: Site, story: ShownStory): Html {
   const { day } = story.publication;
   return html`<footer class="more"${paperAttributes(site, story.language)}>
 ${sourceCredit(story.source)}
@@ -18,7 +18,7 @@ ${story.topics.length === 0 ? nothing : topicLinks(site, story.topics)}
 </footer>`;
 }
 
-function sourceCredit(source: PublishedStory["source"]): Html {
+function sourceCredit(source: ShownStory["source"]): Html {
   if (source === undefined) return nothing;
   const { name, url } = source;
   return html`<p>Source: ${url === undefined ? name : html`<a rel="external" href="${url}">${name}</a>`}</p>`;

@@ -25,17 +25,23 @@ export function headlineLink(site: Site, { address, headline, language }: Listin
   return html`<a href="${href(site, address)}"${foreignAttributes(site, language)}>${typographic(headline)}</a>`;
 }
 
-function kickerLine(site: Site, { kind, kicker, language, preview }: Listing): Html {
+function kickerLine(site: Site, listing: Listing): Html {
+  const { kind, kicker, language, preview } = listing;
   if (kind === "news" && kicker === undefined && preview === undefined) return nothing;
   const attributes = foreignAttributes(site, language);
   const text =
     kicker === undefined ? nothing : html`<span${attributes}>${typographic(kicker)}</span>`;
-  return html`<p class="kicker">${spaced(previewLabel(preview), kindLabel(kind), text)}</p>`;
+  return html`<p class="kicker">${spaced(previewLabel(preview), kindLabel(listing), text)}</p>`;
 }
 
 function previewLabel(preview: Listing["preview"]): Html {
   if (preview === undefined) return nothing;
-  return html`<strong class="label">${preview === "draft" ? "Draft" : "Scheduled"}</strong>`;
+  return html`<strong class="label">${previewText(preview)}</strong>`;
+}
+
+/** What a story is for everybody else, which an editor sees in a preview. */
+export function previewText(preview: "draft" | "scheduled"): string {
+  return preview === "draft" ? "Draft" : "Scheduled";
 }
 
 function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {

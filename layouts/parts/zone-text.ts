@@ -24,8 +24,14 @@ function nameOfMonth(zone: string, clock: ZoneClock, month: number): string | un
   return first === last ? first : undefined;
 }
 
+/** In 1970, when the names that are known begin. */
+const FIRST_YEAR = ["1970-01-15T12:00Z", "1970-07-15T12:00Z"].map((text) => Date.parse(text));
+
 function nameAt(zone: string, at: Instant): string {
-  const parts = zoneFormat(zone).formatToParts(at);
+  const { offset } = clockAt(zone, at);
+  // Clocks that were set as they are in 1970 were called so, too.
+  const known = at >= 0 ? at : FIRST_YEAR.find((later) => clockAt(zone, later).offset === offset);
+  const parts = zoneFormat(zone).formatToParts(known ?? at);
   return parts.flatMap(({ type, value }) => (type === "timeZoneName" ? value : [])).join("");
 }
 

@@ -9,6 +9,7 @@ export type Fact =
   | "now"
   | "tree"
   | "output"
+  | "twins"
   | "traces";
 
 export function readFact({ sql }: Archive, name: Fact): string | undefined {

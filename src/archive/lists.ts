@@ -1,6 +1,6 @@
 import { dayIn, type Instant } from "../model/instant.ts";
 import type { Json } from "../model/json.ts";
-import { CORRECTIONS, type List, type Period } from "../model/list.ts";
+import { CORRECTIONS, type List, NEWS, type Period } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
 import type { CorrectedStory } from "../model/page-props.ts";
 import { ALL_TIME, periodRange } from "../model/period-range.ts";
@@ -91,6 +91,20 @@ export function* listPaths({ sql }: Archive, list: List): Generator<{ path: stri
   for (const row of rows) yield { path: String(row.path), at: Number(row.at) };
 }
 
+/** Paths of a list's stories of a year, month or day. */
+export function listPathsInPeriod(
+  { sql }: Archive,
+  zone: string,
+  list: List,
+  period: Period,
+): string[] {
+  const { start, end } = periodRange(zone, period);
+  const rows = sql.all`
+    SELECT stories.path FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${list} AND filings.at >= ${start} AND filings.at < ${end}`;
+  return rows.map((row) => String(row.path));
+}
+
 export function hasFilings({ sql }: Archive, list: List): boolean {
   return sql.get`SELECT 1 FROM filings WHERE list = ${list} LIMIT 1` !== undefined;
 }
@@ -129,6 +143,26 @@ export function listPrioritized({ sql }: Archive, since: Instant): PublishedStor
   const rows = sql.all`
     SELECT story FROM stories WHERE priority IS NOT NULL AND at > ${since} ORDER BY at DESC, path`;
   return rows.map((row) => parseStored(row.story));
+}
+
+/** Published stories whose moment is after an instant and not after another, oldest first. */
+export function listPublished({ sql }: Archive, after: Instant, upTo: Instant): PublishedStory[] {
+  const rows = sql.all`
+    SELECT stories.story FROM filings JOIN stories ON stories.id = filings.story
+    WHERE filings.list = ${NEWS} AND filings.at > ${after} AND filings.at <= ${upTo}
+    ORDER BY filings.at, stories.path DESC`;
+  return rows.map((row) => parseStored(row.story));
+}
+
+/** The first instant after another at which the priority of a story stops to count. */
+export function nextPriorityLapse(
+  { sql }: Archive,
+  termMs: number,
+  after: Instant,
+): Instant | undefined {
+  const row = sql.get`
+    SELECT min(at) AS at FROM stories WHERE priority IS NOT NULL AND at > ${after - termMs}`;
+  return typeof row?.at === "number" ? row.at + termMs : undefined;
 }
 
 /** The name of a topic: as its first story by path writes it; `undefined` without stories. */

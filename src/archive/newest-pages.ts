@@ -1,36 +1,30 @@
+import { dayNinjsPage, sectionNinjsPage } from "../model/crawler-page.ts";
 import { isPaperOrSection } from "../model/feed.ts";
 import { filingsOf } from "../model/filing.ts";
 import type { Instant } from "../model/instant.ts";
-import { FEED_LENGTH, LATEST_LENGTH, type List } from "../model/list.ts";
+import { FEED_LENGTH, LATEST_LENGTH, type List, listKey, listKind } from "../model/list.ts";
 import { feedPages, latestPage, type Page } from "../model/page.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
-import { type StoredStory, storedStory, storyAtAddress } from "./stored-stories.ts";
+import { storedStory } from "./stored-stories.ts";
 
 /**
- * The feeds in which a published story is, or will be when it is recorded, and what browsers poll: nothing of a
- * list that has enough newer ones. So most edits of old stories look at no feed.
+ * The feeds in which a published story is, or will be when it is recorded, what browsers poll and what partners get:
+ * nothing of a list that has enough newer ones. So most edits of old stories look at no feed.
  */
 export function* newestPages(archive: Archive, story: PublishedStory): Generator<Page> {
+  yield dayNinjsPage(story.publication.day);
   for (const { list, at } of filingsOf(story)) {
     const newer = countNewer(archive, list, at);
     if (newer <= FEED_LENGTH) yield* feedPages(list);
+    if (newer <= FEED_LENGTH && listKind(list) === "section") yield sectionNinjsPage(listKey(list));
     if (newer <= LATEST_LENGTH && isPaperOrSection(list)) yield latestPage(list);
   }
 }
 
 /** The same for the story of a file; nothing for a file of another kind. */
 export function newestPagesWith(archive: Archive, path: string): Iterable<Page> {
-  return newestPagesOf(archive, storedStory(archive, path));
-}
-
-/** The same for the story at an address. */
-export function newestPagesAt(archive: Archive, address: string): Iterable<Page> {
-  return newestPagesOf(archive, storyAtAddress(archive, address));
-}
-
-function newestPagesOf(archive: Archive, stored: StoredStory | undefined): Iterable<Page> {
-  const story = stored?.story;
+  const story = storedStory(archive, path)?.story;
   return story !== undefined && isPublished(story) ? newestPages(archive, story) : [];
 }
 

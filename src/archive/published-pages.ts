@@ -19,6 +19,10 @@ export function hasPageAt(archive: Archive, address: string): boolean {
   return publishedPage(archive, address) !== undefined;
 }
 
+export function hasMorePagesThan({ sql }: Archive, most: number): boolean {
+  return sql.get`SELECT 1 FROM pages LIMIT 1 OFFSET ${most}` !== undefined;
+}
+
 /** All of them by address, a part at a time, so that they can be forgotten meanwhile. */
 export function listPublishedPages({ sql }: Archive): Generator<PublishedPage> {
   return inParts(

@@ -1,4 +1,18 @@
 import {
+  dayNinjsPage,
+  FAVICON,
+  MANIFEST,
+  NEWS_SITEMAP,
+  PAGES_SITEMAP,
+  ROBOTS,
+  SECURITY,
+  SITEMAP_INDEX,
+  sectionNinjsPage,
+  sitemapPage,
+} from "../model/crawler-page.ts";
+import { livePages } from "../model/filing.ts";
+import { ICONS } from "../model/icon.ts";
+import {
   authorList,
   CORRECTIONS,
   listKind,
@@ -13,6 +27,7 @@ import {
   feedPages,
   frontPage,
   HOME,
+  iconPage,
   isNamedByContent,
   latestPages,
   mapPage,
@@ -23,21 +38,28 @@ import {
   picturePages,
   redirectPage,
   SEARCH,
+  SERVICE_WORKER,
   shareImagePage,
   staticPage,
   storyPage,
 } from "../model/page.ts";
 import { periodRange } from "../model/period-range.ts";
+import { nginxMap, standingServerFiles } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
+import { readFact } from "./facts.ts";
 import { listPeriods } from "./lists.ts";
+import { listMoveFolders } from "./moves.ts";
 import type { Archive } from "./open-archive.ts";
 import { listShownPictures } from "./seen-files.ts";
+import { listSitemapMonths, queueSitemapParts } from "./sitemaps.ts";
 import { queuePage } from "./stale-queue.ts";
 import { listAuthorKeys } from "./stored-pages.ts";
+import { listLiveBlogs } from "./stored-stories.ts";
 
 /** Puts every page on the stale queue: those that should be there, and those that are. */
 export function queueEverything(archive: Archive, site: Site, assetNames: readonly string[]): void {
   for (const page of wantedPages(archive, site, assetNames)) queuePage(archive, page);
+  queueSitemapParts(archive, Number(readFact(archive, "now")));
   for (const kind of PAGE_KINDS) {
     if (isNamedByContent({ kind })) continue;
     archive.sql.run`
@@ -52,12 +74,15 @@ function* wantedPages(
   assetNames: readonly string[],
 ): Generator<Page> {
   const { sql } = archive;
-  yield* [...assetNames.map(assetPage), NOT_FOUND, ARCHIVE, SEARCH, HOME];
+  yield* [...assetNames.map(assetPage), SERVICE_WORKER, NOT_FOUND, ARCHIVE, SEARCH, HOME];
   for (const row of sql.iterate`SELECT path FROM stories`) yield storyPage(String(row.path));
+  for (const story of listLiveBlogs(archive)) yield* livePages(story);
   yield* shareImages(archive, site);
   for (const row of sql.iterate`SELECT path FROM editors_pages`)
     yield editorsPage(String(row.path));
   for (const row of sql.iterate`SELECT alias FROM aliases`) yield redirectPage(String(row.alias));
+  yield* standingServerFiles(site);
+  if (site.host === "nginx") yield* [...listMoveFolders(archive)].map(nginxMap);
   for (const row of sql.iterate`SELECT DISTINCT target FROM mentions WHERE kind = 'map'`) {
     yield mapPage(String(row.target));
   }
@@ -70,6 +95,7 @@ function* wantedPages(
     yield staticPage(String(row.path));
   }
   yield* latestPages(site);
+  yield* crawlerPages(archive, site);
   for (const list of listLists(archive, site)) {
     yield* [frontPage(list), ...feedPages(list)];
     for (const length of PERIOD_LENGTHS[listKind(list)]) {
@@ -77,6 +103,14 @@ function* wantedPages(
         yield periodPage(list, period);
     }
   }
+}
+
+function* crawlerPages(archive: Archive, site: Site): Generator<Page> {
+  yield* [...ICONS.map(({ name }) => iconPage(name)), FAVICON, MANIFEST, ROBOTS, SECURITY];
+  yield* [SITEMAP_INDEX, PAGES_SITEMAP, NEWS_SITEMAP];
+  for (const { month } of listSitemapMonths(archive)) yield sitemapPage(month);
+  for (const { key } of site.sections) yield sectionNinjsPage(key);
+  for (const day of listPeriods(archive, site.zone, NEWS, 10)) yield dayNinjsPage(day);
 }
 
 /** Those that should be there, and those that are. */

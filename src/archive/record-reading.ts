@@ -1,3 +1,4 @@
+import { PAGES_SITEMAP } from "../model/crawler-page.ts";
 import { touchedPages } from "../model/filing.ts";
 import { dayIn } from "../model/instant.ts";
 import { authorList, EARLIER_STORIES, periodsOf, topicList } from "../model/list.ts";
@@ -19,7 +20,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Site } from "../model/site.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import { listPaths, listPathsAfter } from "./lists.ts";
-import { newestPages, newestPagesAt, newestPagesWith } from "./newest-pages.ts";
+import { newestPages, newestPagesWith } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { rememberFile, restampFile } from "./seen-files.ts";
 import { forgetShown, noteShown, type StaleQueue, shownSource } from "./stale-queue.ts";
@@ -38,6 +39,7 @@ import {
   type StoredStory,
   storedStory,
   storeStory,
+  storyAtAddress,
 } from "./stored-stories.ts";
 import { historyOf } from "./story-conflicts.ts";
 import type { TopicNames } from "./topic-names.ts";
@@ -80,8 +82,9 @@ function recordStory(recording: Recording, alone: Reading): Reading {
   const reading = beside(alone, historyOf(alone, old?.story));
   const { outcome, hash } = reading;
   const isUp = outcome.kind === "story" ? isPublished(outcome.story) : outcome.kind === "faulty";
+  const hidesPosts = outcome.kind === "story" && losesPosts(old?.story, outcome.story);
   // What is gone may stand elsewhere: that shows when all is recorded.
-  if (old !== undefined && !isUp && outcome.kind !== "gone") noteTraces(archive);
+  if (hidesPosts || (old !== undefined && !isUp && outcome.kind !== "gone")) noteTraces(archive);
   if (outcome.kind === "story") {
     if (
       old?.hash === hash &&
@@ -104,6 +107,16 @@ function recordStory(recording: Recording, alone: Reading): Reading {
     else keepShownStory(recording, old, shown);
   }
   return reading;
+}
+
+/** Whether a post of a live blog is taken down. */
+function losesPosts(
+  old: PublishedStory | Withdrawal | undefined,
+  story: PublishedStory | Withdrawal,
+): boolean {
+  if (old === undefined || !("live" in old)) return false;
+  const moments = new Set("live" in story ? story.live?.posts.map(({ at }) => at) : []);
+  return old.live?.posts.some(({ at }) => !moments.has(at)) === true;
 }
 
 function takeDownStory(recording: Recording, story: StoredStory["story"]): void {
@@ -152,9 +165,11 @@ function touch(recording: Recording, story: PublishedStory | Withdrawal): void {
   for (const path of naming(archive, story)) stale.add(storyPage(path));
   const newest = isPublished(story) ? newestPages(archive, story) : latestPages(site);
   for (const page of newest) stale.add(page);
-  // Feeds tell it from the story that stands where it stood.
+  // Programs tell it from the story that stands where it stood.
   for (const alias of story.aliases) {
-    for (const page of newestPagesAt(archive, alias)) stale.add(page);
+    const later = storyAtAddress(archive, alias)?.story;
+    if (later === undefined || !isPublished(later)) continue;
+    for (const page of newestPages(archive, later)) stale.add(page);
   }
 }
 
@@ -178,6 +193,7 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
   const key = file.path.slice("authors/".length, -".md".length);
   if (outcome.kind === "faulty") return;
   for (const page of [frontPage(authorList(key)), ...feedPages(authorList(key))]) stale.add(page);
+  stale.add(PAGES_SITEMAP);
   const author = outcome.kind === "author" ? outcome.author : undefined;
   const old = storedAuthor(archive, key);
   if (author?.name !== old?.name || author?.kind !== old?.kind) {
@@ -193,14 +209,16 @@ function recordAuthor({ archive, site, stale }: Recording, { file, outcome }: Re
 function* authoredPages(archive: Archive, site: Site, key: string): Generator<Page> {
   const list = authorList(key);
   for (const { path, at } of listPaths(archive, list)) {
+    const day = dayIn(site.zone, at);
     yield storyPage(path);
     yield* newestPagesWith(archive, path);
-    for (const period of periodsOf(list, dayIn(site.zone, at))) yield periodPage(list, period);
+    for (const period of periodsOf(list, day)) yield periodPage(list, period);
   }
 }
 
 function recordEditorsPage({ archive, stale }: Recording, { file, hash, outcome }: Reading): void {
   const page = editorsPage(file.path);
+  stale.add(PAGES_SITEMAP);
   const old = editorsPageAtAddress(archive, page.address)?.page;
   const isFaulty = outcome.kind === "faulty";
   const shown = isFaulty && old !== undefined ? shownSource(archive, page.address, old) : undefined;

@@ -1,13 +1,12 @@
-import { HOME, latestPages, redirectPage } from "../model/page.ts";
+import { redirectPage } from "../model/page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LinkPlace, Reading } from "../model/reading.ts";
-import { priorityTermMs } from "../model/site.ts";
-import { isPublished, type PublishedStory, WITHDRAWAL_TERM_MS } from "../model/story.ts";
-import { listPrioritized } from "./lists.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
+import { listClockPages } from "./clock-pages.ts";
 import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
 import { beside, type Recording, recordReading } from "./record-reading.ts";
-import { listSameBodies, listWithdrawals, removeAliases, storedStory } from "./stored-stories.ts";
+import { listSameBodies, removeAliases, storedStory } from "./stored-stories.ts";
 import {
   type AliasPlace,
   aliasPlaces,
@@ -98,19 +97,11 @@ function deadLink(file: string, { address, line, column, length }: LinkPlace): P
   };
 }
 
-/**
- * Queues what changes with the clock alone: the front page, when a story's priority lapses, and what browsers
- * poll, when a withdrawal is a day old.
- */
+/** Queues what changes with the clock alone, forwards or backwards. */
 export function queueLapsed({ archive, site, stale }: Recording, last: number, now: number): void {
-  const lapse = priorityTermMs(site);
   const [from, to] = [Math.min(last, now), Math.max(last, now)];
-  const lapsed = listPrioritized(archive, from - lapse).some(
-    ({ publication }) => publication.at + lapse <= to,
-  );
-  if (lapsed) stale.add(HOME);
-  const told = listWithdrawals(archive, from - WITHDRAWAL_TERM_MS).some(
-    ({ publication }) => publication.modifiedAt + WITHDRAWAL_TERM_MS <= to,
-  );
-  for (const page of told ? latestPages(site) : []) stale.add(page);
+  for (const { pages, nextLapse } of listClockPages(archive, site)) {
+    const lapse = nextLapse(from);
+    if (lapse !== undefined && lapse <= to) for (const page of pages) stale.add(page);
+  }
 }

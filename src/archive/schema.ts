@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 10;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -48,13 +48,18 @@ CREATE TABLE stories (
   hash TEXT NOT NULL,       -- of the file
   body_hash TEXT NOT NULL,  -- of the text alone: finds a moved story
   is_kept INTEGER NOT NULL, -- the file has an error since: the page stays as it is
+  is_live INTEGER NOT NULL, -- a live blog, which has more pages than one
   story TEXT NOT NULL,      -- JSON
-  listing TEXT NOT NULL     -- JSON of what lists show; empty for a withdrawn story
+  listing TEXT NOT NULL,    -- JSON of what lists show; empty for a withdrawn story
+  month TEXT,               -- whose sitemap lists it, if one does
+  modified INTEGER NOT NULL
 );
 CREATE INDEX stories_body ON stories (body_hash);
+CREATE INDEX stories_live ON stories (path) WHERE is_live;
 CREATE INDEX stories_kept ON stories (path) WHERE is_kept;
 CREATE INDEX stories_withdrawn ON stories (json_extract(story, '$.publication.modifiedAt')) WHERE listing = '';
 CREATE INDEX stories_priority ON stories (at) WHERE priority IS NOT NULL;
+CREATE INDEX stories_month ON stories (month, modified) WHERE month IS NOT NULL;
 
 -- Which story stands in which list, and when; a corrected story once for each day of corrections.
 CREATE TABLE filings (
@@ -77,6 +82,7 @@ CREATE TABLE editors_pages (
 
 CREATE TABLE aliases (alias TEXT, path TEXT, PRIMARY KEY (alias, path)) WITHOUT ROWID;
 CREATE INDEX aliases_path ON aliases (path);
+CREATE INDEX aliases_like ON aliases (lower(alias));
 
 -- Which story, author or editors' page links to which address, shows which picture or the map of which place.
 CREATE TABLE mentions (kind TEXT, target TEXT, path TEXT, PRIMARY KEY (kind, target, path)) WITHOUT ROWID;

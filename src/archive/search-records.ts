@@ -8,7 +8,7 @@ import { parseStored } from "./parse-stored.ts";
 /** A story as the search index is to hold it. */
 export interface SearchedStory {
   readonly story: PublishedStory;
-  /** Of its file. */
+  /** Of its file, and of those posts of a live blog whose time has come. */
   readonly hash: string;
 }
 
@@ -27,7 +27,8 @@ export function listSearchedStories(
 ): SearchedStory[] {
   const { start, end } = periodRange(zone, bundle);
   const rows = sql.all`
-    SELECT stories.story, stories.hash FROM filings JOIN stories ON stories.id = filings.story
+    SELECT stories.story, stories.hash || iif(is_live, body_hash, '') AS hash
+    FROM filings JOIN stories ON stories.id = filings.story
     WHERE filings.list = ${NEWS} AND filings.at >= ${start} AND filings.at < ${end}
     ORDER BY stories.path`;
   return rows.map(({ story, hash }) => ({ story: parseStored(story), hash: String(hash) }));
@@ -43,7 +44,7 @@ export function isBundleCurrent(archive: Archive, zone: string, bundle: Period):
     SELECT 1 FROM filings JOIN stories ON stories.id = filings.story
     LEFT JOIN search_records ON search_records.path = stories.path AND bundle = ${bundle}
     WHERE filings.list = ${NEWS} AND filings.at >= ${start} AND filings.at < ${end}
-    AND search_records.hash IS NOT stories.hash LIMIT 1`;
+    AND search_records.hash IS NOT stories.hash || iif(is_live, body_hash, '') LIMIT 1`;
   return other === undefined;
 }
 
@@ -125,5 +126,5 @@ export function listBundlesOfRemoved({ sql }: Archive): Period[] {
 
 /** Whether pages of stories are not as they are recorded. */
 export function hasQueuedStories({ sql }: Archive): boolean {
-  return sql.get`SELECT 1 FROM queue WHERE kind = 'story' LIMIT 1` !== undefined;
+  return sql.get`SELECT 1 FROM queue WHERE kind IN ('story', 'live-day') LIMIT 1` !== undefined;
 }

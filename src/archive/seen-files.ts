@@ -1,6 +1,6 @@
 import { parentOf } from "../model/content-path.ts";
+import { ICONS_ORIGIN } from "../model/icon.ts";
 import type { Instant } from "../model/instant.ts";
-import { FEED_LENGTH } from "../model/list.ts";
 import type { PictureForm } from "../model/picture.ts";
 import type { Reading, SeenFile } from "../model/reading.ts";
 import { folderKey } from "./folder-key.ts";
@@ -97,7 +97,7 @@ export function listHidden(archive: Archive): string[] {
 
 /** Files of which something may be made. */
 export function* listKnown(archive: Archive): Generator<string> {
-  yield "site.yaml";
+  yield* ["site.yaml", ICONS_ORIGIN];
   for (const src of listShownPictures(archive)) yield `media/${src}`;
   for (const row of archive.sql.iterate`SELECT path FROM stories WHERE listing <> ''`) {
     yield String(row.path);
@@ -132,28 +132,6 @@ export function restampFile({ sql }: Archive, { path, objectId, size, modified }
   sql.run`
     UPDATE files SET object_id = ${objectId ?? null}, size = ${size ?? null}, modified = ${modified ?? null}
     WHERE path = ${path}`;
-}
-
-/**
- * Notes that the files of pages that are still queued are not those that were read, whatever Git says: it
- * looks at none that it was told to leave alone, and may write one differently in another clone.
- */
-export function doubtQueuedFiles({ sql }: Archive): void {
-  const { changes } = sql.run`
-    UPDATE files SET object_id = NULL, size = -1, modified = 0 WHERE path IN (
-      SELECT CASE kind
-        WHEN 'picture' THEN 'media/' || subject
-        WHEN 'rendition' THEN 'media/' || substr(subject, instr(subject, ' ') + 1)
-        ELSE subject END FROM queue)`;
-  const feeds = sql.all`
-    SELECT DISTINCT substr(subject, instr(subject, ' ') + 1) AS list FROM queue WHERE kind = 'feed'`;
-  for (const { list } of feeds) {
-    sql.run`
-      UPDATE files SET object_id = NULL, size = -1, modified = 0 WHERE path IN (
-        SELECT stories.path FROM filings JOIN stories ON stories.id = filings.story
-        WHERE filings.list = ${String(list)} ORDER BY filings.at DESC, stories.path LIMIT ${FEED_LENGTH})`;
-  }
-  if (changes > 0 || feeds.length > 0) sql.run`UPDATE folders SET tree_id = NULL`;
 }
 
 /** The path as a file system sees it that knows neither case nor Unicode forms. */

@@ -1,3 +1,4 @@
+import { livePages } from "../model/filing.ts";
 import { authorList } from "../model/list.ts";
 import {
   editorsPage,
@@ -7,12 +8,16 @@ import {
   type PageKind,
   storyPage,
 } from "../model/page.ts";
+import { filesOfMoves } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
+import { isPublished } from "../model/story.ts";
 import { LongMap } from "./long-map.ts";
-import { newestPagesWith } from "./newest-pages.ts";
+import { listLikeOwners } from "./moves.ts";
+import { newestPages } from "./newest-pages.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { publishedPage } from "./published-pages.ts";
+import { storedStory } from "./stored-stories.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
 const RECENT = 10_000;
@@ -40,6 +45,10 @@ export class StaleQueue {
       this.#recent.add(page.address);
     }
     queuePage(this.#archive, page);
+    // A page that comes to stand at a story's old address counts more, and less when it goes.
+    for (const owner of listLikeOwners(this.#archive, page.address)) {
+      for (const file of filesOfMoves(owner)) queuePage(this.#archive, file);
+    }
     if (!isLinked(this.#archive, page.address) || this.#targets.has(page.address)) return;
     this.#targets.set(page.address, this.#targetOf(page.address));
   }
@@ -60,17 +69,20 @@ export class StaleQueue {
     const { sql } = this.#archive;
     for (const row of sql.iterate`SELECT path FROM mentions WHERE kind = ${kind} AND target = ${target}`) {
       const path = String(row.path);
-      queuePage(this.#archive, pageOfSource(path));
-      for (const page of newestPagesWith(this.#archive, path)) queuePage(this.#archive, page);
+      for (const page of pagesOfSource(this.#archive, path)) queuePage(this.#archive, page);
     }
   }
 }
 
-/** The page that shows what a file of the content folder says. */
-function pageOfSource(path: string): Page {
-  if (path.startsWith("stories/")) return storyPage(path);
-  if (path.startsWith("pages/")) return editorsPage(path);
-  return frontPage(authorList(path.slice("authors/".length, -".md".length)));
+/** The pages that show the text of a file of the content folder. */
+function pagesOfSource(archive: Archive, path: string): Page[] {
+  if (path.startsWith("pages/")) return [editorsPage(path)];
+  if (path.startsWith("authors/")) {
+    return [frontPage(authorList(path.slice("authors/".length, -".md".length)))];
+  }
+  const story = storedStory(archive, path)?.story;
+  if (story === undefined || !isPublished(story)) return [storyPage(path)];
+  return [storyPage(path), ...livePages(story), ...newestPages(archive, story)];
 }
 
 function isLinked({ sql }: Archive, address: string): boolean {

@@ -34,6 +34,13 @@ export function removeEditorsPage({ sql }: Archive, path: string): void {
   removeMentions({ sql }, path);
 }
 
+/** Addresses of the editors' pages. */
+export function listEditorsPages({ sql }: Archive): string[] {
+  return sql.all`SELECT address FROM editors_pages ORDER BY address`.map((row) =>
+    String(row.address),
+  );
+}
+
 /** The author as last read, even where the file is gone since. */
 export function storedAuthor({ sql }: Archive, key: string): Author | undefined {
   const row = sql.get`SELECT author FROM authors WHERE key = ${key}`;
@@ -45,6 +52,11 @@ export function listAuthorKeys({ sql }: Archive): string[] {
   return sql.all`SELECT key FROM authors WHERE NOT is_gone ORDER BY key`.map((row) =>
     String(row.key),
   );
+}
+
+/** Keys of all authors whose files were ever there. */
+export function listKnownAuthorKeys({ sql }: Archive): string[] {
+  return sql.all`SELECT key FROM authors ORDER BY key`.map((row) => String(row.key));
 }
 
 export function hasAuthor({ sql }: Archive, key: string): boolean {

@@ -1,7 +1,7 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
 import type { Instant } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
-import type { List } from "../model/list.ts";
+import type { List, Period } from "../model/list.ts";
 import { listingOf } from "../model/listing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
@@ -34,6 +34,12 @@ export function newestStories(
     SELECT stories.story, hash, is_kept, filings.at FROM filings JOIN stories ON stories.id = filings.story
     WHERE filings.list = ${list} ORDER BY filings.at DESC, stories.path LIMIT ${count}`;
   return rows.map((row) => ({ ...(fromRow(row) as StoredStory), at: Number(row.at) }));
+}
+
+export function* listLiveBlogs({ sql }: Archive): Generator<PublishedStory> {
+  for (const row of sql.iterate`SELECT story FROM stories WHERE is_live`) {
+    yield parseStored(row.story);
+  }
 }
 
 /** Withdrawn stories that were modified after an instant, the latest first; all of them, or a few. */
@@ -104,12 +110,20 @@ export function storeStory(
 ): void {
   const { sql } = archive;
   const { path, address, publication } = story;
-  const [bodyHash, priority, listing] = isPublished(story)
-    ? [story.bodyHash, story.priority ?? null, toJson(listingOf(story))]
-    : ["", null, ""];
+  const [bodyHash, priority, isLive, listing] = isPublished(story)
+    ? [
+        story.bodyHash,
+        story.priority ?? null,
+        Number(story.kind === "live"),
+        toJson(listingOf(story)),
+      ]
+    : ["", null, 0, ""];
   const { lastInsertRowid: id } = sql.run`
-    INSERT INTO stories (path, address, at, priority, hash, body_hash, is_kept, story, listing)
-    VALUES (${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${toJson(story)}, ${listing})`;
+    INSERT INTO stories (
+      path, address, at, priority, hash, body_hash, is_kept, is_live, story, listing, month, modified)
+    VALUES (
+      ${path}, ${address}, ${publication.at}, ${priority}, ${hash}, ${bodyHash}, 0, ${isLive},
+      ${toJson(story)}, ${listing}, ${sitemapMonth(story) ?? null}, ${publication.modifiedAt})`;
   storeAliases(archive, story);
   if (!isPublished(story)) return;
   for (const filing of filingsOf(story)) storeFiling(archive, filing, id);
@@ -118,6 +132,13 @@ export function storeStory(
   }
   storeMentions(archive, story);
   if (story.place) sql.run`INSERT INTO mentions VALUES ('map', ${story.place.key}, ${path})`;
+}
+
+/** Month whose sitemap lists a story: what search engines are not to list here is in none. */
+function sitemapMonth(story: PublishedStory | Withdrawal): Period | undefined {
+  if (!isPublished(story) || story.canonical !== undefined) return undefined;
+  const { day, preview } = story.publication;
+  return preview === undefined ? day.slice(0, "2001-07".length) : undefined;
 }
 
 function storeFiling({ sql }: Archive, { list, at }: Filing, story: number | bigint): void {

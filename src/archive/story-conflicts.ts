@@ -7,7 +7,7 @@ import type { Archive } from "./open-archive.ts";
 import { foldedPath, listSameNames } from "./seen-files.ts";
 import { editorsPageAtAddress } from "./stored-pages.ts";
 import { hasStoryAt, listAliasOwners, listSameBodies, storedStory } from "./stored-stories.ts";
-import { staticFileAt } from "./wanted-pages.ts";
+import { livePageAt, staticFileAt } from "./wanted-pages.ts";
 
 /** What is wrong with a file because of another: names and aliases are taken once, and who has them keeps them. */
 export function conflictsOf(archive: Archive, site: Site, reading: Reading): Problem[] {
@@ -75,7 +75,7 @@ export function shadowedAliases(archive: Archive, aliases: readonly AliasPlace[]
 }
 
 function hasFileFor(archive: Archive, address: string): boolean {
-  if (hasStoryAt(archive, address)) return true;
+  if (hasStoryAt(archive, address) || livePageAt(archive, address) !== undefined) return true;
   const other = editorsPageAtAddress(archive, address) ?? staticFileAt(archive, address);
   return other !== undefined;
 }

@@ -1,15 +1,23 @@
-import { outputFile } from "../model/address.ts";
+import { livePageAddress, outputFile } from "../model/address.ts";
+import { livePages } from "../model/filing.ts";
+import type { Day } from "../model/instant.ts";
 import { listKey, listKind } from "../model/list.ts";
 import { feedOf, type Page, periodOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Place } from "../model/place.ts";
 import type { Site } from "../model/site.ts";
-import type { PublishedStory } from "../model/story.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
 import { hasFilings, hasFilingsIn } from "./lists.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { editorsPageAtAddress, hasAuthor } from "./stored-pages.ts";
-import { hasStoryAt, listAliasOwners, storedStory } from "./stored-stories.ts";
+import {
+  hasStoryAt,
+  listAliasOwners,
+  type StoredStory,
+  storedStory,
+  storyAtAddress,
+} from "./stored-stories.ts";
 
 /** Whether a front, a period page, a feed or one of the paper's fixed pages exists now. */
 export function isWanted(archive: Archive, site: Site, page: Page): boolean {
@@ -58,10 +66,23 @@ export function mappedPlace({ sql }: Archive, key: string): Place | undefined {
   return row === undefined ? undefined : parseStored<PublishedStory>(row.story).place;
 }
 
+/** The page of a live blog, beside its story's, that stands at an address: that of a day, or what browsers poll. */
+export function livePageAt(
+  archive: Archive,
+  address: string,
+): { page: Page; stored: StoredStory; day?: Day } | undefined {
+  const { story: ofStory = "", day } = livePageAddress(address) ?? {};
+  const stored = ofStory === "" ? undefined : storyAtAddress(archive, ofStory);
+  if (stored === undefined || !isPublished(stored.story)) return undefined;
+  const page = livePages(stored.story).find((page) => page.address === address);
+  return page && { page, stored, ...(day !== undefined && { day }) };
+}
+
 /** The address at which a link to `address` arrives; `undefined` when nothing of the paper answers there. */
 export function resolveAddress(archive: Archive, site: Site, address: string): string | undefined {
   if (hasStoryAt(archive, address)) return address;
   if (editorsPageAtAddress(archive, address) !== undefined) return address;
+  if (livePageAt(archive, address) !== undefined) return address;
   const page = listPageAt(site, address);
   if (page !== undefined) return isWanted(archive, site, page) ? address : undefined;
   return staticFileAt(archive, address) === undefined ? aliasTarget(archive, address) : address;

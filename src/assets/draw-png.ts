@@ -1,20 +1,35 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Resvg } from "@resvg/resvg-js";
+import { Resvg, type ResvgRenderOptions } from "@resvg/resvg-js";
 import satori, { type SatoriOptions } from "satori";
-import { SHARE_IMAGE_SIZE } from "../model/share-image.ts";
+
+/** Pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Draws what a layout describes, with the paper's own typefaces. */
+export async function drawSvg<Drawing>(
+  drawing: Drawing,
+  size: Size,
+  projectFolder: string,
+): Promise<string> {
+  const fonts = readFaces(projectFolder);
+  return await satori(drawing as Parameters<typeof satori>[0], { ...size, fonts });
+}
+
+/** The same, in pixels. */
 export async function drawPng<Drawing>(
   drawing: Drawing,
+  size: Size,
   projectFolder: string,
+  width = size.width,
 ): Promise<Uint8Array> {
-  const svg = await satori(drawing as Parameters<typeof satori>[0], {
-    ...SHARE_IMAGE_SIZE,
-    fonts: readFaces(projectFolder),
-  });
+  const svg = await drawSvg(drawing, size, projectFolder);
   // The machine's typefaces are not asked: text is paths already.
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+  const options = { font: { loadSystemFonts: false }, fitTo: { mode: "width", value: width } };
+  return new Resvg(svg, options as ResvgRenderOptions).render().asPng();
 }
 
 const FACES = [

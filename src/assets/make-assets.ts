@@ -1,24 +1,54 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type BuildOptions, build, type OutputFile, type Plugin } from "esbuild";
-import type { Asset, Assets } from "../model/asset.ts";
+import {
+  type BuildOptions,
+  build,
+  type OnResolveResult,
+  type OutputFile,
+  type Plugin,
+} from "esbuild";
+import type { Asset, Assets, Workers } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import { hashOf } from "./hash-of.ts";
 
 const TARGETS = ["es2023", "chrome125", "firefox128", "safari17.5"];
 
-/** All that pages load: the typefaces of layouts/fonts/, the stylesheet, and a script for each file of src/browser/. */
-export async function makeAssets(projectFolder: string): Promise<Assets> {
+/** Scripts that another script loads, when a page needs them. */
+const LATER = ["src/browser/live.ts"];
+
+export interface Made {
+  /** All that pages load: the typefaces of layouts/fonts/, the stylesheet, and a script for each file of src/browser/. */
+  readonly assets: Assets;
+  readonly workers: Workers;
+}
+
+export async function makeAssets(projectFolder: string): Promise<Made> {
+  const [assets, notify, leave] = await Promise.all([
+    pageAssets(projectFolder),
+    bundleText(projectFolder, "src/browser/worker/notify.ts", SCRIPT),
+    bundleText(projectFolder, "src/browser/worker/leave.ts", SCRIPT),
+  ]);
+  return { assets, workers: { notify: notify.text, leave: leave.text } };
+}
+
+async function pageAssets(projectFolder: string): Promise<Assets> {
   const fonts = globSync("layouts/fonts/*.woff2", { cwd: projectFolder })
     .sort()
     .map((path) => readFont(projectFolder, path));
-  const scripts = globSync("src/browser/*.ts", { cwd: projectFolder }).sort();
+  const later = await Promise.all(LATER.map((path) => bundle(projectFolder, path, SCRIPT)));
+  const scripts = globSync("src/browser/*.ts", { cwd: projectFolder })
+    .filter((path) => !LATER.includes(path))
+    .sort();
   const made = await Promise.all([
     bundle(projectFolder, "layouts/style.css", { plugins: [namedByContent(fonts)] }),
-    ...scripts.map((path) => bundle(projectFolder, path, { format: "esm" })),
+    ...scripts.map((path) =>
+      bundle(projectFolder, path, { ...SCRIPT, plugins: [namedByContent(later)] }),
+    ),
   ]);
-  return Object.fromEntries([...fonts, ...made]);
+  return Object.fromEntries([...fonts, ...later, ...made]);
 }
+
+const SCRIPT: BuildOptions = { format: "esm" };
 
 type Named = readonly [name: string, asset: Asset];
 
@@ -30,6 +60,16 @@ function readFont(projectFolder: string, path: string): Named {
 
 /** A file with all that it imports, minified. */
 async function bundle(projectFolder: string, path: string, options: BuildOptions): Promise<Named> {
+  const { path: file, text } = await bundleText(projectFolder, path, options);
+  const name = basename(file);
+  return [name, { address: assetAddress("assets", name, hashOf(text)), text }];
+}
+
+async function bundleText(
+  projectFolder: string,
+  path: string,
+  options: BuildOptions,
+): Promise<OutputFile> {
   const { outputFiles } = await build({
     absWorkingDir: projectFolder,
     entryPoints: [path],
@@ -42,23 +82,27 @@ async function bundle(projectFolder: string, path: string, options: BuildOptions
     outdir: ".",
     ...options,
   });
-  const [{ path: file, text }] = outputFiles as [OutputFile];
-  const name = basename(file);
-  return [name, { address: assetAddress("assets", name, hashOf(text)), text }];
+  const [file] = outputFiles as [OutputFile];
+  return file;
 }
 
-/** The stylesheet lies beside the typefaces that it names. */
-function namedByContent(fonts: readonly Named[]): Plugin {
-  const addresses = new Map(fonts.map(([name, { address }]) => [name, address]));
+/** What names another asset lies beside it. */
+function namedByContent(assets: readonly Named[]): Plugin {
+  const addresses = new Map(assets.map(([name, { address }]) => [name, address]));
   return {
-    name: "typefaces",
+    name: "named by content",
     setup: ({ onResolve }) => {
-      onResolve({ filter: /\.woff2$/ }, ({ path }) => {
-        const address = addresses.get(basename(path));
-        return address === undefined
-          ? { errors: [{ text: `There is no typeface ${path} in layouts/fonts/.` }] }
-          : { path: `./${basename(address)}`, external: true };
-      });
+      onResolve({ filter: /\.woff2$/ }, ({ path }) => named(addresses, basename(path)));
+      onResolve({ filter: /\.ts$/ }, ({ path, kind }) =>
+        kind === "dynamic-import" ? named(addresses, `${basename(path, ".ts")}.js`) : undefined,
+      );
     },
   };
+}
+
+function named(addresses: ReadonlyMap<string, string>, name: string): OnResolveResult {
+  const address = addresses.get(name);
+  return address === undefined
+    ? { errors: [{ text: `There is no ${name} among the paper's assets.` }] }
+    : { path: `./${basename(address)}`, external: true };
 }

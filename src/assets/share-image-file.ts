@@ -1,5 +1,5 @@
 import type { CopiedFile } from "../model/document.ts";
-import type { ShareImageProps } from "../model/share-image.ts";
+import { SHARE_IMAGE_SIZE, type ShareImageProps } from "../model/share-image.ts";
 import { madeFile } from "./made-file.ts";
 
 /**
@@ -16,6 +16,6 @@ export async function shareImageFile<Drawing>(
   return await madeFile(folders.cacheFolder, origin, async () => {
     // What draws takes long to load.
     const { drawPng } = await import("./draw-png.ts");
-    return await drawPng(await describe(), folders.projectFolder);
+    return await drawPng(await describe(), SHARE_IMAGE_SIZE, folders.projectFolder);
   });
 }

@@ -59,6 +59,40 @@ function onElement<E extends Element>(selector: string, run: (element: E) => voi
   if (element !== null) run(element);
 }
 
+/** What makes the page live can wait until all else is done. */
+function whenIdle(run: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(run);
+  else setTimeout(run);
+}
+
+const live = () => import("./live.ts");
+
+/** The promise is kept by a control. Nothing is asked before it is pressed. */
+function offerAlerts(link: HTMLAnchorElement): void {
+  const isOn = "alerts" in localStorage;
+  if (link.closest("[data-seconds]") === null) {
+    if (isOn) whenIdle(async () => (await live()).turnOff());
+    return;
+  }
+  const control = document.createElement("button");
+  control.type = "button";
+  control.classList.toggle("on", isOn);
+  control.append(...link.childNodes);
+  link.replaceWith(control);
+  control.addEventListener("click", async () => (await live()).openAlerts(control));
+  if (isOn) whenIdle(async () => (await live()).goOn());
+}
+
+/** Whoever comes back to a story is told if it was updated meanwhile. */
+function watchStory(story: HTMLElement): void {
+  document.addEventListener("visibilitychange", async () => {
+    if (!document.hidden) (await live()).tellOfUpdate(story);
+  });
+}
+
+onElement(".promise a", offerAlerts);
+onElement("article.story", watchStory);
+onElement("latest-stories", () => whenIdle(live));
 onElement(".theme", switchTheme);
 onElement(".age", showAge);
 onElement(".share", shareStory);

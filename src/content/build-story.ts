@@ -5,6 +5,7 @@ import type { Site } from "../model/site.ts";
 import type { Correction, Moments, Publication, Story, Topic } from "../model/story.ts";
 import { findPlace, partsOf } from "./gazetteer/find-place.ts";
 import type { Body } from "./inspect-body.ts";
+import type { LiveBody } from "./parse-live-blog.ts";
 import type { StoryDates } from "./story-dates.ts";
 import { parseByline } from "./story-references.ts";
 import type { StoryKeys } from "./story-schema.ts";
@@ -14,7 +15,7 @@ export interface StoryParts {
   readonly keys: StoryKeys;
   readonly dates: StoryDates & { readonly published: Stamp };
   readonly moment: Stamp;
-  readonly body: Body;
+  readonly body: Body & Partial<Pick<LiveBody, "live">>;
 }
 
 export interface StoryView {
@@ -50,6 +51,7 @@ export function buildStory(parts: StoryParts, view: StoryView): Story {
     language: keys.language ?? view.site.language,
     aliases: [...new Set(keys.aliases)],
     bodyHash: body.hash,
+    ...(body.live !== undefined && { live: body.live }),
     links: body.links,
     pictures: [...new Set([...(keys.image ? [keys.image.src] : []), ...body.pictures])],
   };
@@ -65,10 +67,11 @@ function ownPlace(dateline: string, { places }: Site): Place | undefined {
   return places.find((own) => partsOf(own.dateline).join() === name)?.place;
 }
 
-function publicationOf({ keys, dates, moment }: StoryParts, view: StoryView): Publication {
+function publicationOf(parts: StoryParts, view: StoryView): Publication {
+  const { keys, moment } = parts;
   const { at } = moment;
   const isAhead = at > view.now;
-  const moments = momentsOf(moment, dates);
+  const moments = momentsOf(parts);
   if (keys.status === "withdrawn") {
     // Before its moment nobody may learn that there was such a story.
     const isSecret = isAhead && !view.isPreview;
@@ -81,8 +84,10 @@ function publicationOf({ keys, dates, moment }: StoryParts, view: StoryView): Pu
   return hidden === "draft" ? { state: "draft" } : { state: "scheduled", at };
 }
 
-function momentsOf({ at, day, hasTime }: Stamp, { updated, corrections }: StoryDates): Moments {
-  const later = [updated, ...corrections].flatMap((stamp) => (stamp ? [stamp.at] : []));
+function momentsOf({ moment, dates, body }: StoryParts): Moments {
+  const { at, day, hasTime } = moment;
+  const newest = body.live?.posts.find(({ preview }) => preview === undefined);
+  const later = [dates.updated, newest, ...dates.corrections].flatMap((stamp) => stamp?.at ?? []);
   return { at, day, hasTime, modifiedAt: Math.max(at, ...later) };
 }
 

@@ -21,8 +21,13 @@ export interface Body {
 }
 
 /** What a body links to and shows, and what is wrong in it. The body starts on line `bodyLine` of its file. */
-export function inspectBody(body: string, bodyLine: number, pictures: Pictures): Body {
-  const inspection = inspectMarkdown(body);
+export function inspectBody(
+  body: string,
+  bodyLine: number,
+  pictures: Pictures,
+  headings?: { readonly headingAbove: number },
+): Body {
+  const inspection = inspectMarkdown(body, headings);
   const findings: PlacedFinding[] = [...inspection.findings, ...findControlCharacters(body)];
   const inFile = <T extends TextPlace>(place: T): T => ({
     ...place,

@@ -9,7 +9,7 @@ import { catchYamlFault, isYamlMap, loadYaml, type YamlMap } from "./parse-yaml.
 import { placesIn } from "./places.ts";
 import { type KeyFinding, type PlacedFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal, quoted } from "./refusal.ts";
-import { type SiteKeys, siteSchema } from "./site-schema.ts";
+import { mailUrl, type SiteKeys, siteSchema } from "./site-schema.ts";
 
 /** Plain data, which the archive can hold. */
 export interface SiteParse {
@@ -18,6 +18,10 @@ export interface SiteParse {
   readonly problems: readonly Problem[];
   /** Where the address of each policy stands, for problems that others find. */
   readonly policyPlaces: Readonly<Record<string, TextPlace>>;
+  /** Where the host stands, likewise. */
+  readonly hostPlace?: TextPlace;
+  /** Where it stands until when the security contact holds, likewise. */
+  readonly expiryPlace?: TextPlace;
 }
 
 const FILE = "site.yaml";
@@ -48,6 +52,9 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     ...checkSections(values),
     ...checkPlaces(values),
     ...checkPolicies(values),
+    ...checkSilentHours(values),
+    ...checkContact(values),
+    ...checkSecurity(values),
   ]
     .map((finding) => problemAtKey(FILE, places, finding))
     .sort(compareProblems);
@@ -56,7 +63,15 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     property,
     places.placeOf(["organization", "policies", property], "value"),
   ]);
-  return { site: siteOf(complete), problems, policyPlaces: Object.fromEntries(policyPlaces) };
+  return {
+    site: siteOf(complete),
+    problems,
+    policyPlaces: Object.fromEntries(policyPlaces),
+    ...(complete.host !== undefined && { hostPlace: places.placeOf(["host"], "value") }),
+    ...(complete.security !== undefined && {
+      expiryPlace: places.placeOf(["security", "expires"], "value"),
+    }),
+  };
 }
 
 function checkSections({ sections }: YamlMap): KeyFinding[] {
@@ -109,10 +124,61 @@ function checkPolicies({ organization }: YamlMap): KeyFinding[] {
     }));
 }
 
+function checkSilentHours({ silentHours }: YamlMap): KeyFinding[] {
+  if (!isYamlMap(silentHours)) return [];
+  const { from, to } = silentHours;
+  if (from === undefined || from !== to) return [];
+  return [
+    {
+      keys: ["silentHours", "to"],
+      code: "silent-hours-empty",
+      message: "Silent hours end when they begin.",
+      hint: "Write another time, or delete silentHours.",
+    },
+  ];
+}
+
+/** Push services turn away who gives them no address of his own, to write to. */
+function checkContact({ push, url, organization }: YamlMap): KeyFinding[] {
+  const hasEmail = isYamlMap(organization) && organization.email !== undefined;
+  if (push === undefined || hasEmail || !String(url).startsWith("http:")) return [];
+  return [
+    {
+      keys: ["push"],
+      part: "key",
+      code: "push-contact",
+      message:
+        "Push services ask whom they can write to: url is not reached by https, and there is no email.",
+      hint: "Add the lines organization: and, indented below it, email: desk@example.org",
+    },
+  ];
+}
+
+function checkSecurity({ security, organization }: YamlMap): KeyFinding[] {
+  if (!isYamlMap(security) || "contact" in security) return [];
+  if (isYamlMap(organization) && "email" in organization) return [];
+  return [
+    {
+      keys: ["security"],
+      part: "key",
+      code: "security-contact",
+      message: "Nobody is named whom to tell of a hole in the paper's security.",
+      hint: "contact: security@example.org",
+    },
+  ];
+}
+
+function securityOf({ security, organization }: SiteKeys): Pick<Site, "security"> {
+  if (security === undefined) return {};
+  const contact = security.contact ?? mailUrl(organization.email as string);
+  return { security: { ...security, contact } };
+}
+
 function siteOf(keys: SiteKeys): Site {
-  const { sections, organization, places, ...site } = keys;
+  const { sections, organization, places, security: _, ...site } = keys;
   return {
     ...site,
+    ...securityOf(keys),
     base: new URL(keys.url).pathname.replace(/\/$/, ""),
     sections: Object.entries(sections).map(([key, section]) => ({ key, ...section })),
     places: Object.entries(places).map(([dateline, { name = dateline, ...point }]) => ({

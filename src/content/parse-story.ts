@@ -3,13 +3,20 @@ import { compareProblems, isError, type Problem } from "../model/problem.ts";
 import type { LinkPlace, PlaceOf } from "../model/reading.ts";
 import type { Story } from "../model/story.ts";
 import { buildStory, type StoryView } from "./build-story.ts";
-import { inspectBody } from "./inspect-body.ts";
+import { type Body, inspectBody } from "./inspect-body.ts";
 import { type FrontMatter, parseFrontMatter } from "./parse-front-matter.ts";
 import { parseKeys } from "./parse-keys.ts";
+import { type LiveBody, parseLiveBlog } from "./parse-live-blog.ts";
 import { firstLineOnly } from "./places.ts";
 import { type KeyFinding, type PlacedFinding, problemAt, problemAtKey } from "./problem-in-file.ts";
 import { isRefusal } from "./refusal.ts";
-import { checkOrder, datesOfThePast, momentOf, parseStoryDates } from "./story-dates.ts";
+import {
+  checkOrder,
+  datesOfThePast,
+  momentOf,
+  parseStoryDates,
+  type StoryDates,
+} from "./story-dates.ts";
 import { refuseStoryPath } from "./story-path.ts";
 import { checkReferences, type References } from "./story-references.ts";
 import { checkStoryRules } from "./story-rules.ts";
@@ -64,7 +71,7 @@ function statusByLine(source: string): StoryStatus {
 function parseReadableStory(path: string, file: FrontMatter, context: StoryContext): StoryParse {
   const keys = parseKeys(storySchema, file, STORY_OTHER_NAMES);
   const { dates, findings } = parseStoryDates(file.values, context.site.zone);
-  const body = inspectBody(file.body, file.bodyLine, context);
+  const body = parseBody(keys.partial.kind, file, dates, context);
   const moment = momentOf(dates);
   const status = statusOf(keys.partial.status, moment, context.now);
   const past = status === "draft" ? [] : datesOfThePast(dates);
@@ -92,10 +99,25 @@ function parseReadableStory(path: string, file: FrontMatter, context: StoryConte
   const { published } = dates;
   if (!complete || !published || !moment || lasting.some(isError)) return { ...parse, dueAt: [] };
   // Until the last of its dates has come, the story is absent or stays as it was.
-  const dueAt = status === "draft" ? [] : [Math.max(moment.at, ...past.map(({ at }) => at))];
+  const isSecret = !context.isPreview && (status === "draft" || status === "scheduled");
+  const dueAt = [
+    ...(status === "draft" ? [] : [Math.max(moment.at, ...past.map(({ at }) => at))]),
+    ...(isSecret ? [] : (body.moments ?? [])),
+  ];
   if (passing.length > 0) return { ...parse, dueAt };
   const parts = { path, keys: complete, dates: { ...dates, published }, moment, body };
   return { ...parse, dueAt, story: buildStory(parts, context) };
+}
+
+function parseBody(
+  kind: StoryKeys["kind"] | undefined,
+  { body, bodyLine }: FrontMatter,
+  dates: StoryDates,
+  context: StoryContext,
+): Body & Partial<LiveBody> {
+  return kind === "live"
+    ? parseLiveBlog(body, bodyLine, dates, context)
+    : inspectBody(body, bodyLine, context);
 }
 
 function problemsOfPath(path: string): Problem[] {

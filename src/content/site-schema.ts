@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { anyText, choice, line, whole } from "./fields.ts";
+import { HOSTS, TWINS } from "../model/site.ts";
+import { anyText, choice, line, list, whole } from "./fields.ts";
 import { mediaPath } from "./media-path.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseDate } from "./parse-date.ts";
@@ -30,6 +31,14 @@ const place = z.strictObject({
   longitude: z.number().min(-180).max(180),
 });
 
+const silentHours = z.strictObject({ from: line(timeOfDay, 100), to: line(timeOfDay, 100) });
+
+const security = z.strictObject({
+  contact: z.exactOptional(line(securityContact, 2000)),
+  expires: line(day),
+  policy: z.exactOptional(line(policyAddress, 2000)),
+});
+
 /** The paper's settings: what each value is by itself. */
 export const siteSchema = z.strictObject({
   name: line(anyText, 100),
@@ -44,12 +53,18 @@ export const siteSchema = z.strictObject({
   /** Datelines, and where they are. */
   places: z.record(z.string(), place).default({}),
   feeds: choice(FEEDS, refuseFeeds).default("full"),
+  host: z.exactOptional(choice(HOSTS, refuseHost)),
+  twins: list(choice(TWINS, refuseTwin)).default([]),
   priorityHours: whole(1, 24 * 366).default(24),
   ageNoticeYears: z.exactOptional(whole(1, 1000)),
   shareImagesSince: z.exactOptional(line(day)),
+  notifications: z.boolean().default(true),
   pollSeconds: whole(10, 86_400).default(60),
   hub: z.exactOptional(line(webUrl, 2000)),
-  push: z.exactOptional(line(webUrl, 2000)),
+  indexNow: z.exactOptional(line(indexNowKey)),
+  push: z.exactOptional(line(pushUrl, 2000)),
+  silentHours: z.exactOptional(silentHours),
+  security: z.exactOptional(security),
 });
 
 export type SiteKeys = z.output<typeof siteSchema>;
@@ -63,6 +78,44 @@ function siteUrl(text: string): string | Refusal {
     message: `${quoted(text)} has more than a host and a path.`,
     hint: url.replace(/[?#].*$/, ""),
   };
+}
+
+/** Browsers let a page of https call nothing else, but for a service on the reader's own machine: a trial. */
+function pushUrl(text: string): string | Refusal {
+  const url = siteUrl(text);
+  if (isRefusal(url) || /^(https:|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/.test(url)) return url;
+  return {
+    code: "push-url",
+    message: `Browsers reach a push service by https alone, and ${quoted(text)} is not.`,
+    hint: url.replace(/^http:/, "https:"),
+  };
+}
+
+function indexNowKey(text: string): string | Refusal {
+  if (/^[A-Za-z0-9-]{8,128}$/.test(text)) return text;
+  return {
+    code: "index-now-key",
+    message: `${quoted(text)} is no key for IndexNow.`,
+    hint: "Write 8 to 128 letters, digits and hyphens, here and in content/static/KEY.txt, named like the key.",
+  };
+}
+
+function timeOfDay(text: string): string | Refusal {
+  if (isTimeOfDay(text)) return text;
+  const [, hour = "", minute = "00"] = /^(\d\d?)(?:[:.h]?(\d\d))?$/.exec(text) ?? [];
+  const near = `${hour.padStart(2, "0")}:${minute}`;
+  return {
+    code: "time-form",
+    message: `${quoted(text)} is not a time of the day.`,
+    hint:
+      isTimeOfDay(near) && hour !== ""
+        ? near
+        : "Hours are 00 to 23, minutes follow a colon: 21:00.",
+  };
+}
+
+function isTimeOfDay(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 function zone(text: string): string | Refusal {
@@ -97,6 +150,16 @@ function stampFormat(text: string): string | Refusal {
   };
 }
 
+function securityContact(text: string): string | Refusal {
+  if (/^https?:/i.test(text)) return webUrl(text);
+  const address = email(text);
+  return isRefusal(address) ? address : mailUrl(address);
+}
+
+export function mailUrl(address: string): string {
+  return `mailto:${encodeURI(address)}`;
+}
+
 function policyAddress(text: string): string | Refusal {
   return /^\/(?!\/)[^\s?#\\]*$/.test(text) ? text : webUrl(text);
 }
@@ -104,6 +167,22 @@ function policyAddress(text: string): string | Refusal {
 function day(text: string): string | Refusal {
   const stamp = parseDate(text, "UTC");
   return isRefusal(stamp) ? stamp : stamp.day;
+}
+
+function refuseHost(text: string): Refusal {
+  return {
+    code: "host-unknown",
+    message: `${quoted(text)} is no host that files can be written for.`,
+    hint: nearestHint(text, HOSTS),
+  };
+}
+
+function refuseTwin(text: string): Refusal {
+  return {
+    code: "twin-unknown",
+    message: `${quoted(text)} is no way in which files can be compressed beforehand.`,
+    hint: nearestHint(text, TWINS),
+  };
 }
 
 function refuseFeeds(text: string): Refusal {

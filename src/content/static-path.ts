@@ -1,6 +1,8 @@
 import { mapKeyAt, outputFile, RESERVED_WORDS } from "../model/address.ts";
-import { staticPage } from "../model/page.ts";
+import { crawlerPageAt } from "../model/crawler-page.ts";
+import { type Page, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
+import { serverFileAt } from "../model/server-file.ts";
 import type { Site } from "../model/site.ts";
 import { refusePathForm } from "./path-form.ts";
 import { quoted, type Refusal } from "./refusal.ts";
@@ -10,8 +12,15 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
   const { address } = staticPage(path);
   const [first = ""] = address.slice(1).split("/");
   const isPaper = RESERVED_WORDS.has(first) || /^\d{4}$/.test(first);
-  const isMap = mapKeyAt(address) !== undefined;
-  if (isMap || listPageAt(site, address) !== undefined || (isPaper && address.endsWith("/"))) {
+  const isOfPaper = mapKeyAt(address) !== undefined || serverFileAt(site, address) !== undefined;
+  const crawlerPage = crawlerPageAt(site, address);
+  const isCrawlers = crawlerPage !== undefined && !isReplaceable(crawlerPage);
+  if (
+    isOfPaper ||
+    isCrawlers ||
+    listPageAt(site, address) !== undefined ||
+    (isPaper && address.endsWith("/"))
+  ) {
     return {
       code: "static-taken",
       message: `${address} is the address of a page of the paper.`,
@@ -19,6 +28,11 @@ export function refuseStaticPath(path: string, site: Site): Refusal | undefined 
     };
   }
   return isLikeFolder(outputFile(address)) ? likeFolder(path) : refusePathForm(path);
+}
+
+/** Whether a newsroom may write it by itself. */
+function isReplaceable({ kind }: Page): boolean {
+  return kind === "robots" || kind === "security" || kind === "favicon";
 }
 
 /** Whether a page may need a folder where the file would stand. */

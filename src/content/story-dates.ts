@@ -72,7 +72,8 @@ const BEFORE_PUBLISHED = {
   hint: "Correct it, or the date behind published.",
 };
 
-function isBefore(later: Stamp, earlier: Stamp): boolean {
+/** By day where one of them has no time. */
+export function isBefore(later: Stamp, earlier: Stamp): boolean {
   const isByTime = later.hasTime && earlier.hasTime;
   return isByTime ? later.at < earlier.at : later.day < earlier.day;
 }

@@ -3,7 +3,7 @@ import type { StoryKeys } from "./story-schema.ts";
 
 /** Keys that are wrong, or lacking, beside others. */
 export function checkStoryRules(keys: Partial<StoryKeys>): KeyFinding[] {
-  return [...checkReason(keys), ...checkEnded(keys), ...checkTopics(keys)];
+  return [...checkReason(keys), ...checkEnded(keys), ...checkPostOrder(keys), ...checkTopics(keys)];
 }
 
 function checkReason({ status, reason }: Partial<StoryKeys>): KeyFinding[] {
@@ -36,6 +36,19 @@ function checkEnded({ kind, ended }: Partial<StoryKeys>): KeyFinding[] {
       part: "key",
       code: "ended-without-live",
       message: "Only a live blog has an end.",
+      hint: "Add a line: kind: live, or delete this one.",
+    },
+  ];
+}
+
+function checkPostOrder({ kind, order }: Partial<StoryKeys>): KeyFinding[] {
+  if (order === undefined || kind === undefined || kind === "live") return [];
+  return [
+    {
+      keys: ["order"],
+      part: "key",
+      code: "order-without-live",
+      message: "Only the posts of a live blog have an order.",
       hint: "Add a line: kind: live, or delete this one.",
     },
   ];

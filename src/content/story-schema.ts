@@ -11,6 +11,7 @@ import { languageTag, oldAddress, webUrl } from "./web-rules.ts";
 
 const STATUSES = ["draft", "ready", "withdrawn"] as const;
 const KINDS = ["news", "analysis", "opinion", "live"] as const;
+const ORDERS = ["newest-first", "oldest-first"] as const;
 const CORRECTION_KINDS = ["correction", "clarification", "editors-note"] as const;
 
 const image = z.strictObject({
@@ -51,6 +52,7 @@ export const storySchema = z.strictObject({
   reason: z.exactOptional(paragraphs(1000)),
   kind: kindField(KINDS).default("news"),
   ended: z.exactOptional(dateText),
+  order: z.exactOptional(choice(ORDERS, refuseOrder)),
   priority: z.exactOptional(z.int()),
   language: z.exactOptional(line(languageTag)),
   aliases: list(line(oldAddress, 1000)).default([]),
@@ -86,6 +88,14 @@ function refuseStatus(text: string): Refusal {
     code: "status-unknown",
     message: `${quoted(text)} is no status, so the story is taken down.`,
     hint: nearestHint(text, STATUSES),
+  };
+}
+
+function refuseOrder(text: string): Refusal {
+  return {
+    code: "order-unknown",
+    message: `${quoted(text)} is no order in which posts can stand.`,
+    hint: nearestHint(text, ORDERS),
   };
 }
 

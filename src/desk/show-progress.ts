@@ -3,29 +3,36 @@ const REDRAW_MS = 100;
 const WIDTH = 30;
 const CLEAR_LINE = "\u001b[0K";
 
-/** A progress bar on a terminal, for builds that take longer than a second. */
-export function showProgress(terminal: NodeJS.WriteStream): {
-  onPage: (queued: number) => void;
+/**
+ * A progress bar on a terminal, for what takes longer than a second.
+ * @param noun what is counted: `pages`.
+ */
+export function showProgress(
+  terminal: NodeJS.WriteStream,
+  noun: string,
+): {
+  /** One more of so many. */
+  onStep: (all: number) => void;
   stop: () => void;
 } {
   let nextDrawing = performance.now() + PATIENCE_MS;
-  let rendered = 0;
+  let done = 0;
   let isDrawn = false;
-  const onPage = (queued: number) => {
-    rendered++;
+  const onStep = (all: number) => {
+    done++;
     if (!terminal.isTTY || performance.now() < nextDrawing) return;
     nextDrawing = performance.now() + REDRAW_MS;
     isDrawn = true;
-    terminal.write(`\r${bar(Math.min(rendered, queued), queued)}`);
+    terminal.write(`\r${bar(Math.min(done, all), all)} ${noun}`);
   };
   const stop = () => {
     if (!isDrawn) return;
     terminal.write(`\r${CLEAR_LINE}`);
   };
-  return { onPage, stop };
+  return { onStep, stop };
 }
 
-function bar(rendered: number, queued: number): string {
-  const done = Math.floor((rendered / queued) * WIDTH);
-  return `[${"#".repeat(done)}${" ".repeat(WIDTH - done)}] ${rendered} of ${queued} pages`;
+function bar(done: number, all: number): string {
+  const width = Math.floor((done / all) * WIDTH);
+  return `[${"#".repeat(width)}${" ".repeat(WIDTH - width)}] ${done} of ${all}`;
 }

@@ -9,10 +9,16 @@ import { isPicture } from "./pictures.ts";
  */
 export function runInDateline(tokens: Token[], dateline: string): Token[] {
   const filed = html`<span class="filed p-location">${dateline}</span> —`;
-  const paragraph = firstParagraph(tokens);
+  const paragraph = firstParagraph(tokens) ?? firstOfList(tokens);
   if (paragraph === undefined) return [markupToken(html`<p>${filed}</p>\n`), ...tokens];
   paragraph.children = [markupToken(html`${filed} `), ...(paragraph.children ?? [])];
   return tokens;
+}
+
+/** Of a text that is a list and nothing else. */
+function firstOfList([list, ...tokens]: readonly Token[]): Token | undefined {
+  if (list?.type !== "bullet_list_open" && list?.type !== "ordered_list_open") return undefined;
+  return tokens.find(({ type }) => type === "inline");
 }
 
 function firstParagraph(tokens: readonly Token[]): Token | undefined {

@@ -13,9 +13,9 @@ export function useFootnotes(markdown: MarkdownIt): void {
     '<section class="footnotes" role="doc-endnotes">\n<ol>\n';
 }
 
-/** Id of the list item that shows a footnote. */
-export function footnoteId(footnote: Token): string {
-  return `fn${Number(footnote.meta?.id) + 1}`;
+/** Id of the list item that shows a footnote; of a part of a page, with the part's before its number. */
+export function footnoteId(footnote: Token, part?: string): string {
+  return `fn${part === undefined ? "" : `-${part}-`}${Number(footnote.meta?.id) + 1}`;
 }
 
 /** The plugin would read on from each of many unclosed brackets to the end of the paragraph. */

@@ -15,8 +15,11 @@ export interface MarkdownInspection {
   readonly findings: readonly Finding[];
 }
 
-/** Lines count from 1 within the body; columns and lengths as in `Problem`. */
-export function inspectMarkdown(source: string): MarkdownInspection {
+/**
+ * Lines count from 1 within the body; columns and lengths as in `Problem`.
+ * @param headingAbove level of the heading below which the text stands: the headline, if it is not told.
+ */
+export function inspectMarkdown(source: string, { headingAbove = 1 } = {}): MarkdownInspection {
   if (isPlain(source)) return { links: [], pictures: [], findings: [] };
   const tokens = parseMarkdown(withoutPlainBlocks(source));
   const lines = linesOf(source);
@@ -29,7 +32,7 @@ export function inspectMarkdown(source: string): MarkdownInspection {
     pictures: inspections.flatMap(({ pictures }) => pictures ?? []),
     findings: [
       ...findings,
-      ...inspectHeadings(tokens, lines),
+      ...inspectHeadings(tokens, lines, headingAbove),
       ...inspectDirectives(tokens, lines),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
   };

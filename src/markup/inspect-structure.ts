@@ -4,9 +4,12 @@ import { closesDirective, DIRECTIVES, opensDirective, parseDirective } from "./d
 import { type Finding, placeOfLine } from "./passage.ts";
 import { beginsWithPicture } from "./shape-directives.ts";
 
-export function inspectHeadings(tokens: readonly Token[], lines: readonly string[]): Finding[] {
-  // The headline stands above them all.
-  let above = 1;
+export function inspectHeadings(
+  tokens: readonly Token[],
+  lines: readonly string[],
+  headingAbove: number,
+): Finding[] {
+  let above = headingAbove;
   return tokens.flatMap((token, index): Finding[] => {
     if (token.type !== "heading_open") return [];
     const { content, map } = tokens[index + 1] as Token;

@@ -1,3 +1,4 @@
+import type { Day } from "./instant.ts";
 import { type List, listKey, listKind, type Period } from "./list.ts";
 
 const LIST_ADDRESS: Record<string, (key: string) => string> = {
@@ -27,6 +28,24 @@ export function periodAddress(list: List, period: Period): string {
 /** `stories/2001/07/slug.md` is found at `/2001/07/slug/`. */
 export function storyAddress(path: string): string {
   return `/${path.slice("stories/".length, -".md".length)}/`;
+}
+
+/** Where the posts of a day are, of the live blog at an address. */
+export function liveDayAddress(story: string, day: Day): string {
+  return `${story}${day}/`;
+}
+
+/** What browsers poll that have a live blog open. */
+export function liveFileAddress(story: string): string {
+  return `${story}live.json`;
+}
+
+/** Which page of which live blog would stand at an address: that of a day, or what browsers poll. */
+export function livePageAddress(address: string): { story: string; day?: Day } | undefined {
+  const [, story, day] =
+    /^(\/\d{4}\/\d\d\/[^/]+\/)(?:(\d{4}-\d\d-\d\d)\/|live\.json)$/.exec(address) ?? [];
+  if (story === undefined) return undefined;
+  return { story, ...(day !== undefined && { day }) };
 }
 
 /** `pages/about.md` is found at `/about/`. */

@@ -4,7 +4,7 @@ import { type List, listKind } from "./list.ts";
 export const FEED_FORMATS = ["rss", "atom", "json-feed"] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
-const FEED_FILES: Record<FeedFormat, string> = {
+export const FEED_FILES: Record<FeedFormat, string> = {
   rss: "feed.xml",
   atom: "atom.xml",
   "json-feed": "feed.json",

@@ -1,4 +1,4 @@
-import type { Day, Instant } from "./instant.ts";
+import type { Day, Instant, Stamp } from "./instant.ts";
 import type { PublishedStory } from "./story.ts";
 
 /** What lists show of a published story. Whatever stands here renders every list again that shows the story. */
@@ -9,6 +9,8 @@ export interface Listing {
   readonly dateline?: string;
   readonly summary?: string;
   readonly kind: PublishedStory["kind"];
+  /** Of a live blog that is over. */
+  readonly ended?: Stamp;
   readonly section?: string;
   readonly language: string;
   readonly at: Instant;
@@ -18,7 +20,7 @@ export interface Listing {
 }
 
 export function listingOf(story: PublishedStory): Listing {
-  const { address, headline, kicker, dateline, summary, kind, section, language } = story;
+  const { address, headline, kicker, dateline, summary, kind, ended, section, language } = story;
   const { at, day, hasTime, preview } = story.publication;
   return {
     address,
@@ -27,6 +29,7 @@ export function listingOf(story: PublishedStory): Listing {
     ...(dateline !== undefined && { dateline }),
     ...(summary !== undefined && { summary }),
     kind,
+    ...(ended !== undefined && { ended }),
     ...(section !== undefined && { section }),
     language,
     at,

@@ -11,12 +11,15 @@ import {
   type Page,
   periodPage,
   SEARCH,
+  SERVICE_WORKER,
 } from "./page.ts";
 import type { Site } from "./site.ts";
 
+const FIXED = [HOME, ARCHIVE, SEARCH, NOT_FOUND, SERVICE_WORKER];
+
 /** The front, period page or feed that would stand at an address; `undefined` for addresses of stories and the like. */
 export function listPageAt(site: Site, address: string): Page | undefined {
-  const fixed = [HOME, ARCHIVE, SEARCH, NOT_FOUND].find((page) => page.address === address);
+  const fixed = FIXED.find((page) => page.address === address);
   if (fixed !== undefined) return fixed;
   if (!address.endsWith("/")) return feedAt(site, address);
   const parts = address.split("/").slice(1, -1);

@@ -1,12 +1,14 @@
 import type { FeedFormat } from "./feed.ts";
+import type { IconProps } from "./icon.ts";
 import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
+import type { LiveBlogProps, LiveDayProps, LiveFileProps, LiveTextProps } from "./live-props.ts";
 import type { Rendition, ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
-import type { Correction, Picture, PublishedStory, Withdrawal } from "./story.ts";
+import type { Correction, Picture, PublishedStory, ShownStory, Withdrawal } from "./story.ts";
 
 /**
  * What the archive knows that a page shows. It is what the planner fingerprints: a page is rendered again
@@ -18,7 +20,8 @@ export interface PageProps {
   readonly rendition: RenditionProps;
   readonly static: CopiedProps;
   readonly map: { readonly place: Place };
-  readonly story: StoryProps | WithdrawalProps;
+  readonly story: StoryProps | LiveBlogProps | WithdrawalProps;
+  readonly "live-day": LiveDayProps;
   readonly "editors-page": EditorsPageProps;
   readonly redirect: { readonly address: string; readonly target: string };
   readonly front: FrontProps | CorrectionsProps;
@@ -28,7 +31,18 @@ export interface PageProps {
   readonly home: HomeProps;
   readonly feed: FeedProps;
   readonly latest: LatestProps;
+  readonly live: LiveFileProps;
+  readonly icon: IconProps;
+  readonly favicon: IconProps;
+  readonly manifest: Record<string, never>;
+  readonly ninjs: NinjsProps;
+  readonly sitemap: SitemapsProps | SitemapProps;
+  readonly "news-sitemap": { readonly stories: readonly NewsStory[] };
+  readonly robots: Record<string, never>;
+  readonly security: Record<string, never>;
   readonly "not-found": Record<string, never>;
+  readonly "service-worker": { readonly text: string };
+  readonly "server-file": ServerFileProps;
   readonly "share-image": ShareImageProps;
   readonly stray: never;
 }
@@ -46,15 +60,19 @@ export interface RenditionProps extends CopiedProps, Omit<Rendition, "address"> 
   readonly recipe: string;
 }
 
-/** A page whose text is read from its file when it is rendered. */
-export interface SourceProps {
+/** A page whose text is read from a file when it is rendered. */
+export interface TextProps {
   readonly path: string;
-  /** SHA-256 of the file as it was recorded. */
-  readonly sourceHash: string;
   /** Address as the editor wrote it, to the one that answers; a link that is not here is shown as text. */
   readonly links: Readonly<Record<string, string>>;
   /** By their paths inside content/media/. */
   readonly pictures: Readonly<Record<string, ShownPicture>>;
+}
+
+/** A page that shows the text of a file, as it was recorded. */
+export interface SourceProps extends TextProps {
+  /** SHA-256 of the file. */
+  readonly sourceHash: string;
 }
 
 export interface StoryProps extends SourceProps {
@@ -128,6 +146,39 @@ export interface HomeProps {
   }[];
 }
 
+/** All other sitemaps. */
+export interface SitemapsProps {
+  readonly shows: "sitemaps";
+  readonly sitemaps: readonly StoryUrl[];
+}
+
+export interface SitemapProps {
+  readonly shows: "sitemap";
+  readonly urls: readonly StoryUrl[];
+}
+
+/** Without an instant where none is known: a list may change with no story that says so. */
+export interface StoryUrl {
+  readonly address: string;
+  readonly modifiedAt?: Instant;
+}
+
+export type NewsStory = Pick<Listing, "address" | "headline" | "language" | "at">;
+
+/** What partners get. */
+export interface NinjsProps {
+  readonly items: readonly NinjsItem[];
+}
+
+export interface NinjsItem extends ShownStory {
+  /** As in feeds. */
+  readonly id: string;
+  readonly authors: readonly Credit[];
+  /** Of stories that come with all that they show. */
+  readonly picture?: ShownPicture;
+  readonly text?: FeedText;
+}
+
 /** Every story of a list in a day, month or year. */
 export interface PeriodProps {
   readonly shows: "period";
@@ -164,6 +215,18 @@ export interface CorrectionsProps {
   readonly isOpening?: true;
 }
 
+/** What servers send along follows from the settings alone. */
+export type ServerFileProps =
+  | { readonly shows: "host-headers" | "nginx-server" }
+  | ({ readonly shows: "host-redirects" | "nginx-map" } & Moves);
+
+/** What became of addresses. */
+export interface Moves {
+  readonly moved: readonly { readonly alias: string; readonly target: string }[];
+  /** Of withdrawn stories. */
+  readonly gone: readonly string[];
+}
+
 export interface CorrectedStory {
   readonly address: string;
   readonly headline: string;
@@ -181,7 +244,7 @@ export interface FeedProps {
 
 export interface FeedItem
   extends Pick<PublishedStory, "address" | "headline" | "language" | "kind" | "corrections">,
-    Pick<Partial<PublishedStory>, "summary" | "dateline" | "section"> {
+    Pick<Partial<PublishedStory>, "summary" | "dateline" | "section" | "ended"> {
   /** The address under which it was first published: it stays, whatever the headline and the file are called later. */
   readonly id: string;
   /** Where it is no story, but what was wrong in one. */
@@ -192,14 +255,14 @@ export interface FeedItem
   /** As the story writes them. */
   readonly topics: readonly string[];
   readonly picture?: LeadPicture & Pick<Picture, "caption" | "credit">;
-  /** Its full text; absent where the paper gives summaries. */
+  /** Its full text, of a live blog the newest posts; absent where the paper gives summaries. */
   readonly text?: FeedText;
 }
 
-export interface FeedText extends SourceProps {
+export type FeedText = (SourceProps | LiveTextProps) & {
   /** Where the story is kept in its earlier form: its file may have another text by now, which is not to be shown. */
   readonly keptHash?: string;
-}
+};
 
 /** The newest of a list, for browsers that have it open. */
 export interface LatestProps {
@@ -208,9 +271,6 @@ export interface LatestProps {
   readonly withdrawn: readonly string[];
 }
 
-export interface LatestStory
-  extends Pick<PublishedStory, "address" | "headline" | "language">,
-    Pick<Partial<PublishedStory>, "summary" | "section"> {
-  readonly at: Instant;
+export interface LatestStory extends Listing {
   readonly modifiedAt: Instant;
 }

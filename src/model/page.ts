@@ -2,11 +2,14 @@ import {
   addressOf,
   editorsPageAddress,
   listAddress,
+  liveDayAddress,
+  liveFileAddress,
   mapAddress,
   periodAddress,
   storyAddress,
 } from "./address.ts";
 import { type FeedFormat, feedAddress, feedFormats, latestAddress } from "./feed.ts";
+import type { Day } from "./instant.ts";
 import { type List, NEWS, type Period, sectionList } from "./list.ts";
 import { SLOTS, type Slot } from "./picture.ts";
 import type { Site } from "./site.ts";
@@ -15,8 +18,9 @@ import type { Site } from "./site.ts";
 export interface Page {
   readonly kind: PageKind;
   /**
-   * The path of a story, editors' page, picture or static file; the name of an asset; the key of a place; a list; a list
-   * and a period, or a format and a list, with a space between; an alias; the slot of a rendition, then the picture's path.
+   * The path of a story, editors' page, picture or static file; the name of an asset or icon; the key of a place; a list; a
+   * list and a period, or a format and a list, with a space between; a month or day; an alias; the slot of a rendition, then
+   * the picture's path; a day of a live blog, then its path; what a server's file is for.
    */
   readonly subject: string;
   readonly address: string;
@@ -25,12 +29,17 @@ export interface Page {
 /** In the order in which pages are published: what is linked to stands before what links to it. */
 export const PAGE_KINDS = [
   "asset",
+  "icon",
+  "favicon",
+  "manifest",
   "picture",
   "rendition",
   "static",
   "map",
   "not-found",
+  "service-worker",
   "editors-page",
+  "live-day",
   "story",
   "redirect",
   "period",
@@ -40,6 +49,13 @@ export const PAGE_KINDS = [
   "home",
   "feed",
   "latest",
+  "live",
+  "ninjs",
+  "sitemap",
+  "news-sitemap",
+  "robots",
+  "security",
+  "server-file",
   // Takes longest, and no page shows it: when pages are out.
   "share-image",
   // A file in the output folder that nobody knows: always removed.
@@ -50,6 +66,12 @@ export type PageKind = (typeof PAGE_KINDS)[number];
 export const HOME: Page = { kind: "home", subject: "", address: "/" };
 export const ARCHIVE: Page = { kind: "archive", subject: "", address: "/archive/" };
 export const SEARCH: Page = { kind: "search", subject: "", address: "/search/" };
+/** Browsers ask for it again at the address at which they first got it. */
+export const SERVICE_WORKER: Page = {
+  kind: "service-worker",
+  subject: "",
+  address: "/service-worker.js",
+};
 export const NOT_FOUND: Page = { kind: "not-found", subject: "", address: "/404.html" };
 
 /** Folder of the output that holds the search index. */
@@ -57,6 +79,26 @@ export const SEARCH_FOLDER = "search/bundles";
 
 export function storyPage(path: string): Page {
   return { kind: "story", subject: path, address: storyAddress(path) };
+}
+
+/** The posts of a day of a live blog. */
+export function liveDayPage(path: string, day: Day): Page {
+  return {
+    kind: "live-day",
+    subject: `${day} ${path}`,
+    address: liveDayAddress(storyAddress(path), day),
+  };
+}
+
+/** Day and live blog of a day's page. */
+export function liveDayOf({ subject }: Page): { day: Day; path: string } {
+  const [day, path] = subject.split(" ") as [Day, string];
+  return { day, path };
+}
+
+/** What browsers poll that have a live blog open. */
+export function liveFilePage(path: string): Page {
+  return { kind: "live", subject: path, address: liveFileAddress(storyAddress(path)) };
 }
 
 export function editorsPage(path: string): Page {
@@ -102,14 +144,19 @@ function pictureAsset(kind: "picture" | "rendition", subject: string): Page {
   return { kind, subject, address: `media/${subject}` };
 }
 
+/** The paper's mark, in one size. Likewise. */
+export function iconPage(name: string): Page {
+  return { kind: "icon", subject: name, address: `assets/${name}` };
+}
+
 /** Whether a page's address is named by its content, so that pages made earlier go on working. */
 export function isNamedByContent({ kind }: Pick<Page, "kind">): boolean {
-  return ["asset", "picture", "rendition", "share-image"].includes(kind);
+  return ["asset", "icon", "picture", "rendition", "share-image"].includes(kind);
 }
 
 /** Under which address a page stands on the stale queue: an asset's own follows from its content. */
 export function queueAddress({ kind, subject, address }: Page): string {
-  if (kind === "asset") return assetPage(subject).address;
+  if (kind === "asset" || kind === "icon") return assetPage(subject).address;
   if (kind === "share-image") return shareImagePage(subject).address;
   return kind === "picture" || kind === "rendition" ? pictureAsset(kind, subject).address : address;
 }

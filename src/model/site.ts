@@ -1,6 +1,8 @@
-import type { Day } from "./instant.ts";
+import type { Day, Instant } from "./instant.ts";
+import { periodRange } from "./period-range.ts";
 import type { ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
+import type { SilentHours } from "./silent-hours.ts";
 import type { Picture } from "./story.ts";
 
 /** The paper's settings, from `content/site.yaml`. */
@@ -24,10 +26,37 @@ export interface Site {
   readonly priorityHours: number;
   readonly ageNoticeYears?: number;
   readonly shareImagesSince?: Day;
+  /** Whether readers may ask to be notified; without it their browsers are freed of what notified them. */
+  readonly notifications: boolean;
   readonly pollSeconds: number;
   readonly hub?: string;
+  /** By which search engines know who tells them of new stories; it stands in `/KEY.txt` too. */
+  readonly indexNow?: string;
+  /** Where the push service is, absolute and without a trailing slash: `https://push.example.org`. */
   readonly push?: string;
+  readonly silentHours?: SilentHours;
+  /** For which files are written that tell it what to send along, and what became of old addresses. */
+  readonly host?: Host;
+  /** How files are compressed beforehand, in the order in which servers prefer them. */
+  readonly twins: readonly Twin[];
+  readonly security?: SecurityContact;
 }
+
+/** Whom to tell of a hole in the paper's security. */
+export interface SecurityContact {
+  /** A `mailto:` or another URL. */
+  readonly contact: string;
+  /** The first day on which nobody may rely on this. */
+  readonly expires: Day;
+  readonly policy?: string;
+}
+
+export const HOSTS = ["nginx", "netlify", "cloudflare"] as const;
+export type Host = (typeof HOSTS)[number];
+
+/** Ending of a file that is another one, compressed. */
+export const TWINS = ["br", "gz"] as const;
+export type Twin = (typeof TWINS)[number];
 
 export interface Section {
   readonly key: string;
@@ -90,6 +119,11 @@ export function pictureHrefs(site: Site, picture: ShownPicture): ShownPicture {
 
 export function absoluteUrl(site: Site, address: string): string {
   return site.url + encodeURI(address);
+}
+
+/** When the paper's security contact stops to hold. */
+export function securityExpiry({ zone, security }: Site): Instant | undefined {
+  return security && periodRange(zone, security.expires).start;
 }
 
 /** How long after its moment a story's priority counts. */

@@ -17,3 +17,11 @@ export type StalePage = Shown & {
   /** New, and rendered before the pages that link to it. */
   readonly isOpening: boolean;
 };
+
+export function shown<Kind extends PageKind>(
+  kind: Kind,
+  page: Omit<Page, "kind">,
+  props: Json<PageProps[Kind]>,
+): Shown {
+  return { page: { ...page, kind }, props } as Shown;
+}

@@ -1,4 +1,5 @@
 import type { Day, Instant, Stamp } from "./instant.ts";
+import type { LiveBlog } from "./live-blog.ts";
 import type { Place } from "./place.ts";
 
 /** One Markdown file under `content/stories/`, parsed and checked. */
@@ -20,7 +21,12 @@ export interface Story {
   /** As written; the moment that orders and files the story is in `publication`. */
   readonly published: Stamp;
   readonly updated?: Stamp;
+  /** Of a live blog that is over. */
   readonly ended?: Stamp;
+  /** Of a live blog: newest first, if it is not said. */
+  readonly order?: "newest-first" | "oldest-first";
+  /** There exactly if the kind is so. */
+  readonly live?: LiveBlog;
   /** Key from site.yaml. */
   readonly section?: string;
   readonly topics: readonly Topic[];
@@ -34,7 +40,7 @@ export interface Story {
   /** Oldest first. */
   readonly aliases: readonly string[];
   readonly canonical?: string;
-  /** SHA-256 of the text below the front matter: the text itself stays in the file. */
+  /** SHA-256 of the text below the front matter that readers may see: the text itself stays in the file. */
   readonly bodyHash: string;
   /** Addresses inside the paper that the body links to, without fragment, each once. */
   readonly links: readonly string[];
@@ -66,12 +72,20 @@ export interface Moments {
   /** Day of `at` in the paper's zone. */
   readonly day: Day;
   readonly hasTime: boolean;
-  /** The latest of `at`, `updated` and the dates of corrections. */
+  /** The latest of `at`, `updated`, the dates of corrections and the times of posts. */
   readonly modifiedAt: Instant;
 }
 
 export type PublishedStory = Story & { readonly publication: Published };
 export type WithdrawnStory = Story & { readonly publication: Withdrawn };
+
+/** What pages show of a story, its text aside. */
+export type ShownStory = Omit<PublishedStory, "bodyHash" | "links" | "pictures" | "live">;
+
+export function shownStory(story: PublishedStory): ShownStory {
+  const { live: _live, bodyHash: _hash, links: _links, pictures: _pictures, ...shown } = story;
+  return shown;
+}
 
 /** All that may still be known of a withdrawn story. */
 export type Withdrawal = Pick<

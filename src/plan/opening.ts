@@ -1,7 +1,7 @@
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { hasPageAt } from "../archive/published-pages.ts";
-import { listAddress } from "../model/address.ts";
+import { listAddress, liveDayAddress } from "../model/address.ts";
 import { toJson } from "../model/json.ts";
 import { sectionList } from "../model/list.ts";
 import type { PageKind } from "../model/page.ts";
@@ -35,6 +35,7 @@ export function openingOf(plan: Shown, isOut: (address: string) => boolean): Sho
     case "feed":
       return withProps(plan, { ...parseStored<PageProps["feed"]>(plan.props), items: [] });
     case "story":
+    case "live-day":
     case "editors-page":
       return withProps(plan, withLinks(parseStored(plan.props), isOut));
     default:
@@ -60,12 +61,25 @@ function emptied(props: PageProps["front" | "period"]): PageProps["front" | "per
 }
 
 function withLinks(
-  props: PageProps["story" | "editors-page"],
+  props: PageProps["story" | "live-day" | "editors-page"],
   isOut: (address: string) => boolean,
-): PageProps["story" | "editors-page"] {
+): PageProps["story" | "live-day" | "editors-page"] {
   if (!("links" in props)) return props;
   const links = Object.entries(props.links).filter(([, target]) => isOut(target));
   const open = { ...props, links: Object.fromEntries(links) };
+  if ("day" in open) return besideDays(open, isOut);
   if (!("earlier" in open)) return open;
-  return { ...open, earlier: open.earlier.filter(({ address }) => isOut(address)) };
+  const earlier = open.earlier.filter(({ address }) => isOut(address));
+  // Posts link to the pages of their days.
+  return "days" in open ? { ...open, earlier, days: [], posts: [] } : { ...open, earlier };
+}
+
+function besideDays(
+  props: PageProps["live-day"],
+  isOut: (address: string) => boolean,
+): PageProps["live-day"] {
+  const isKept = ([key, value]: [string, unknown]) =>
+    (key !== "before" && key !== "after") ||
+    isOut(liveDayAddress(props.story.address, String(value)));
+  return Object.fromEntries(Object.entries(props).filter(isKept)) as PageProps["live-day"];
 }

@@ -4,39 +4,37 @@ import type { Archive } from "../archive/open-archive.ts";
 import { publishedPage } from "../archive/published-pages.ts";
 import { readableHash, readablePicture } from "../archive/seen-files.ts";
 import { editorsPageAtAddress } from "../archive/stored-pages.ts";
-import { storyAtAddress } from "../archive/stored-stories.ts";
+import { type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
 import {
   aliasTarget,
   isShown,
   isWanted,
+  livePageAt,
   mappedPlace,
   staticFileAt,
 } from "../archive/wanted-pages.ts";
 import { mapKeyAt } from "../model/address.ts";
-import type { Assets } from "../model/asset.ts";
+import type { Assets, Workers } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
-import { type Json, toJson } from "../model/json.ts";
+import { toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
-import {
-  feedOf,
-  mapPage,
-  type Page,
-  type PageKind,
-  periodOf,
-  renditionOf,
-  staticPage,
-} from "../model/page.ts";
+import { feedOf, mapPage, type Page, periodOf, renditionOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { PageProps } from "../model/page-props.ts";
 import { renditionIn } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
-import type { Shown } from "../model/stale-page.ts";
+import { type Shown, shown } from "../model/stale-page.ts";
+import { isPublished, type PublishedStory } from "../model/story.ts";
+import { planIcon } from "./icons.ts";
+import { planCrawlerPage } from "./plan-crawler-page.ts";
 import { feedProps } from "./props-of-feed.ts";
 import { homeProps } from "./props-of-home.ts";
 import { latestProps } from "./props-of-latest.ts";
 import { frontProps, periodProps } from "./props-of-list.ts";
+import { liveBlogProps, liveDayProps, liveFileProps } from "./props-of-live-blog.ts";
 import { editorsPageProps, storyProps } from "./props-of-source.ts";
+import { planServerFile } from "./server-files.ts";
 import { planShareImage } from "./share-images.ts";
 import { RECIPE, renditionAddress } from "./shown-picture.ts";
 
@@ -45,6 +43,7 @@ export interface PlanContext {
   readonly site: Site;
   readonly now: Instant;
   readonly assets: Assets;
+  readonly workers: Workers;
 }
 
 /**
@@ -61,6 +60,11 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
   switch (queued.kind) {
     case "asset":
       return planAsset(context, queued);
+    case "icon": {
+      const icon = planIcon(context.site, queued.subject);
+      if (icon === undefined) return "unwanted";
+      return shown("icon", { ...queued, address: icon.address }, toJson(icon.props));
+    }
     case "picture":
       return planPicture(archive, queued);
     case "rendition":
@@ -79,12 +83,16 @@ export function planPage(archive: Archive, context: PlanContext, queued: Page): 
   }
 }
 
+/** A file of the newsroom's own comes before those that crawlers get without it. */
 function planAddress(archive: Archive, context: PlanContext, queued: Page): PagePlan {
   return (
     planSource(archive, context, queued) ??
+    planLive(archive, context, queued) ??
     planList(archive, context, queued) ??
     planMap(archive, context, queued) ??
+    planServerFile(archive, context, queued) ??
     planStatic(archive, context, queued) ??
+    planCrawlerPage(archive, context, queued.address) ??
     planRedirect(archive, context, queued) ??
     "unwanted"
   );
@@ -100,7 +108,7 @@ const planSource: Planner = (archive, { site }, { address }) => {
   const story = storyAtAddress(archive, address);
   if (story !== undefined) {
     const page = { subject: story.story.path, address };
-    return story.isKept ? "kept" : shown("story", page, toJson(storyProps(archive, site, story)));
+    return story.isKept ? "kept" : shown("story", page, toJson(propsOfStory(archive, site, story)));
   }
   const editors = editorsPageAtAddress(archive, address);
   if (editors === undefined) return undefined;
@@ -110,8 +118,30 @@ const planSource: Planner = (archive, { site }, { address }) => {
     : shown("editors-page", page, toJson(editorsPageProps(archive, site, editors)));
 };
 
+function propsOfStory(
+  archive: Archive,
+  site: Site,
+  { story, hash }: StoredStory,
+): PageProps["story"] {
+  if (!isPublished(story)) return { shows: "withdrawal", story };
+  return story.live === undefined
+    ? storyProps(archive, site, story, hash)
+    : liveBlogProps(archive, site, story);
+}
+
+const planLive: Planner = (archive, { site }, { address }) => {
+  const found = livePageAt(archive, address);
+  if (found === undefined) return undefined;
+  const { page, stored, day } = found;
+  if (stored.isKept) return "kept";
+  const story = stored.story as PublishedStory;
+  return day === undefined
+    ? shown("live", page, toJson(liveFileProps(story)))
+    : shown("live-day", page, toJson(liveDayProps(archive, site, story, day)));
+};
+
 /** A section that site.yaml no longer has is known by what was queued alone. */
-const planList: Planner = (archive, { site, now }, queued) => {
+const planList: Planner = (archive, { site, now, workers }, queued) => {
   const page = listPageAt(site, queued.address) ?? queued;
   switch (page.kind) {
     case "period": {
@@ -138,6 +168,10 @@ const planList: Planner = (archive, { site, now }, queued) => {
       return shown("home", page, toJson(homeProps(archive, site, now)));
     case "not-found":
       return shown("not-found", page, toJson({}));
+    case "service-worker": {
+      const text = site.notifications ? workers.notify : workers.leave;
+      return shown("service-worker", page, toJson({ text }));
+    }
     default:
       return undefined;
   }
@@ -197,12 +231,4 @@ function planRendition(archive: Archive, queued: Page): PagePlan {
 /** Pages that can't be made again may show what a picture was before it became faulty. */
 function planOriginal(archive: Archive, src: string) {
   return isShown(archive, src) ? (readablePicture(archive, src) ?? "kept") : "unwanted";
-}
-
-function shown<Kind extends PageKind>(
-  kind: Kind,
-  page: Omit<Page, "kind">,
-  props: Json<PageProps[Kind]>,
-): Shown {
-  return { page: { ...page, kind }, props } as Shown;
 }

@@ -61,7 +61,7 @@ function* planOpenings(
   opened: LongMap<boolean>,
 ): Generator<StalePage> {
   const isFrameWhole = openingSite(archive, context.site) === context.site;
-  for (const kind of ["front", "feed", "period", "editors-page", "story"] as const) {
+  for (const kind of ["front", "feed", "period", "editors-page", "story", "live-day"] as const) {
     for (const queued of listQueuedPages(archive, kind)) {
       if (hasPageAt(archive, queued.address)) continue;
       const plan = planPage(archive, context, queued);

@@ -9,8 +9,12 @@ import type { ShownPicture } from "../model/picture.ts";
 import type { Site } from "../model/site.ts";
 import type { Picture, PublishedStory } from "../model/story.ts";
 import { listHead } from "./props-of-list.ts";
+import { liveTextProps } from "./props-of-live-blog.ts";
 import { creditOf, sourceProps } from "./props-of-source.ts";
 import { leadPicture } from "./shown-picture.ts";
+
+/** How many posts of a live blog are in a feed, newest first. */
+const FEED_POSTS = 20;
 
 export function feedProps(archive: Archive, site: Site, list: List, format: FeedFormat): FeedProps {
   const stories = newestStories(archive, list, FEED_LENGTH);
@@ -42,11 +46,21 @@ function storyItem(archive: Archive, site: Site, stored: StoredStory): FeedItem 
 }
 
 function itemHead(archive: Archive, story: PublishedStory) {
-  const { address, aliases, headline, language, kind } = story;
-  // To readers of feeds the address alone is the story that moved from there.
+  const { address, headline, language, kind, ended } = story;
+  return {
+    id: feedId(archive, story),
+    address,
+    headline,
+    language,
+    kind,
+    ...(ended !== undefined && { ended }),
+  };
+}
+
+/** Its first address, under which programs know a story for good; that of another which stands there now is not the same. */
+export function feedId(archive: Archive, { address, aliases }: PublishedStory): string {
   const isTaken = listAliasOwners(archive, address).length > 0;
-  const id = aliases[0] ?? (isTaken ? `${address}#later` : address);
-  return { id, address, headline, language, kind };
+  return aliases[0] ?? (isTaken ? `${address}#later` : address);
 }
 
 function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
@@ -63,17 +77,25 @@ function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem
   };
 }
 
-function itemText(archive: Archive, site: Site, { story, hash, isKept }: StoredStory): FeedText {
-  const { bodyHash } = story as PublishedStory;
+export function itemText(
+  archive: Archive,
+  site: Site,
+  { story, hash, isKept }: StoredStory,
+): FeedText {
   const read = isKept ? lastPicture : readablePicture;
-  const source = sourceProps(archive, site, story as PublishedStory, hash, read);
-  const pictures = Object.entries(source.pictures).map(
+  const published = story as PublishedStory;
+  const { live } = published;
+  const text =
+    live === undefined
+      ? sourceProps(archive, site, published, hash, read)
+      : liveTextProps(archive, site, published, live.posts.slice(0, FEED_POSTS), live.intro, read);
+  const pictures = Object.entries(text.pictures).map(
     ([src, picture]) => [src, inOneForm(picture)] as const,
   );
   return {
-    ...source,
+    ...text,
     pictures: Object.fromEntries(pictures),
-    ...(isKept && { keptHash: bodyHash }),
+    ...(isKept && { keptHash: published.bodyHash }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Archive } from "../archive/open-archive.ts";
 import { listWithdrawals, newestStories, type StoredStory } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
 import { LATEST_LENGTH, type List } from "../model/list.ts";
+import { listingOf } from "../model/listing.ts";
 import type { LatestProps, LatestStory } from "../model/page-props.ts";
 import { type PublishedStory, WITHDRAWAL_TERM_MS, type Withdrawal } from "../model/story.ts";
 
@@ -13,17 +14,8 @@ export function latestProps(archive: Archive, now: Instant, list: List): LatestP
 }
 
 function latestStory({ story }: StoredStory): LatestStory {
-  const { address, headline, language, summary, section, publication } = story as PublishedStory;
-  const { at, modifiedAt } = publication;
-  return {
-    address,
-    headline,
-    language,
-    ...(summary !== undefined && { summary }),
-    ...(section !== undefined && { section }),
-    at,
-    modifiedAt,
-  };
+  const published = story as PublishedStory;
+  return { ...listingOf(published), modifiedAt: published.publication.modifiedAt };
 }
 
 /**
@@ -32,10 +24,4 @@ function latestStory({ story }: StoredStory): LatestStory {
  */
 function recentWithdrawals(archive: Archive, now: Instant): Withdrawal[] {
   return listWithdrawals(archive, now - WITHDRAWAL_TERM_MS, LATEST_LENGTH);
-}
-
-/** The first instant after `now` at which a withdrawal is old enough not to be told any more. */
-export function nextWithdrawalLapse(archive: Archive, now: Instant): Instant | undefined {
-  const oldest = recentWithdrawals(archive, now).at(-1);
-  return oldest && oldest.publication.modifiedAt + WITHDRAWAL_TERM_MS;
 }

@@ -3,7 +3,6 @@ import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { readablePicture } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
-import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
 import { listAddress } from "../model/address.ts";
 import { authorList, EARLIER_STORIES, topicList } from "../model/list.ts";
@@ -12,26 +11,37 @@ import type {
   Credit,
   EarlierStory,
   EditorsPageProps,
-  PageProps,
   SourceProps,
+  StoryProps,
+  TextProps,
 } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
-import { type Byline, isPublished, type PublishedStory } from "../model/story.ts";
+import type { Byline, PublishedStory } from "../model/story.ts";
 import { shareImageOf } from "./share-images.ts";
 import { shownPicture } from "./shown-picture.ts";
 
 /** What a story's address shows, its text aside. */
-export function storyProps(archive: Archive, site: Site, stored: StoredStory): PageProps["story"] {
-  const { story, hash } = stored;
-  if (!isPublished(story)) return { shows: "withdrawal", story };
+export function storyProps(
+  archive: Archive,
+  site: Site,
+  story: PublishedStory,
+  hash: string,
+): StoryProps {
+  const around = aroundProps(archive, site, story);
+  return { shows: "story", story, ...around, ...sourceProps(archive, site, story, hash) };
+}
+
+/** What stands around the text of a story. */
+export function aroundProps(
+  archive: Archive,
+  site: Site,
+  story: PublishedStory,
+): Pick<StoryProps, "authors" | "earlier" | "shareImage"> {
   const shareImage = shareImageOf(site, story);
   return {
-    shows: "story",
-    story,
     authors: story.byline.map((name) => creditOf(archive, story, name)),
     earlier: earlierStories(archive, story),
     ...(shareImage !== undefined && { shareImage }),
-    ...sourceProps(archive, site, story, hash),
   };
 }
 
@@ -53,7 +63,11 @@ export function editorsPageProps(
 }
 
 /** A name without a file of its own is a person's, unless it is the one of the agency that the story comes from. */
-export function creditOf(archive: Archive, { source }: PublishedStory, byline: Byline): Credit {
+export function creditOf(
+  archive: Archive,
+  { source }: Pick<PublishedStory, "source">,
+  byline: Byline,
+): Credit {
   if ("name" in byline) {
     return { name: byline.name, kind: byline.name === source?.name ? "bureau" : "person" };
   }
@@ -76,6 +90,16 @@ export function sourceProps(
   sourceHash: string,
   read = readablePicture,
 ): SourceProps {
+  return { ...textProps(archive, site, source, read), sourceHash };
+}
+
+/** Where the links of a text lead, and what its pictures are. */
+export function textProps(
+  archive: Archive,
+  site: Site,
+  source: Source,
+  read = readablePicture,
+): TextProps {
   const links = source.links.flatMap((link) => {
     const target = resolveAddress(archive, site, link);
     return target === undefined ? [] : [[link, target] as const];
@@ -86,7 +110,6 @@ export function sourceProps(
   });
   return {
     path: source.path,
-    sourceHash,
     links: Object.fromEntries(links),
     pictures: Object.fromEntries(pictures),
   };

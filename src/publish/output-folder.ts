@@ -4,6 +4,7 @@ import { forgetChanges, hasUntoldChanges, noteRemoved } from "../archive/changes
 import { forgetFact, readFact, writeFact } from "../archive/facts.ts";
 import { hashOf } from "../archive/hash-of.ts";
 import type { Archive } from "../archive/open-archive.ts";
+import { parseStored } from "../archive/parse-stored.ts";
 import {
   doubtPage,
   forgetPage,
@@ -16,7 +17,9 @@ import { forgetSearch } from "../archive/search-records.ts";
 import { queuePage } from "../archive/stale-queue.ts";
 import { addressOf, outputFile } from "../model/address.ts";
 import { HOME, queueAddress, SEARCH_FOLDER } from "../model/page.ts";
+import type { Twin } from "../model/site.ts";
 import { isFile } from "./is-file.ts";
+import { originalOf } from "./twins.ts";
 
 /** The folder that readers are served from. */
 export interface OutputFolder {
@@ -28,6 +31,19 @@ export interface OutputFolder {
    * appears is to be copied to where readers get the pages that the archive knows.
    */
   readonly state: "served" | "new" | "delta";
+  /** That files are to have, and those that they were to have when the last build ended. */
+  readonly twins: readonly Twin[];
+  readonly oldTwins: readonly Twin[];
+}
+
+/** Whether files may have twins. */
+export function hasTwins({ twins, oldTwins }: Pick<OutputFolder, "twins" | "oldTwins">): boolean {
+  return twins.length > 0 || oldTwins.length > 0;
+}
+
+/** Whether files may have other twins than they should, though their bytes be right. */
+export function hasOtherTwins({ twins, oldTwins }: OutputFolder): boolean {
+  return twins.join() !== oldTwins.join();
 }
 
 /** The output folder holds something that Dateline did not write, and would have to be overwritten. */
@@ -46,39 +62,66 @@ const MARKER = ".dateline";
  * the folder is walked once. Pages that are not there are forgotten, files that nobody knows are strays.
  * @throws ForeignOutput
  */
-export function openOutputFolder(archive: Archive, path: string): OutputFolder {
-  if (isEmpty(path)) return openEmptyFolder(archive, path, "new");
+export function openOutputFolder(
+  archive: Archive,
+  path: string,
+  twins: readonly Twin[],
+): OutputFolder {
+  if (isEmpty(path)) return openEmptyFolder(archive, path, twins, "new");
   if (!existsSync(join(path, MARKER))) throw new ForeignOutput(path);
+  const oldTwins = twinsOfLastBuild(archive);
   if (isAsItWas(archive, path)) settleDoubts(archive, path);
-  else compareWithFolder(archive, path);
-  return { path, staging: freshStaging(path), state: "served" };
+  else compareWithFolder(archive, path, hasTwins({ twins, oldTwins }));
+  return { path, staging: freshStaging(path), state: "served", twins, oldTwins };
+}
+
+function twinsOfLastBuild(archive: Archive): Twin[] {
+  const twins = readFact(archive, "twins");
+  return twins === undefined ? [] : parseStored(twins);
 }
 
 /**
  * The folder for what is to be copied to readers: for everything, where the archive does not know what they have.
  * @throws OccupiedOutput
  */
-export function openDeltaFolder(archive: Archive, path: string): OutputFolder {
+export function openDeltaFolder(
+  archive: Archive,
+  path: string,
+  twins: readonly Twin[],
+): OutputFolder {
   if (!isEmpty(path)) throw new OccupiedOutput(path);
   const isKnown = readFact(archive, "output") !== undefined && !hasUntoldChanges(archive);
-  return openEmptyFolder(archive, path, isKnown ? "delta" : "new");
+  return openEmptyFolder(archive, path, twins, isKnown ? "delta" : "new");
 }
 
 function isEmpty(path: string): boolean {
   return !existsSync(path) || readdirSync(path).every((name) => name === MARKER);
 }
 
-function openEmptyFolder(archive: Archive, path: string, state: "new" | "delta"): OutputFolder {
+function openEmptyFolder(
+  archive: Archive,
+  path: string,
+  twins: readonly Twin[],
+  state: "new" | "delta",
+): OutputFolder {
   const staging = freshStaging(path);
   rmSync(join(path, MARKER), { force: true });
   if (state === "new") forgetAllPages(archive);
-  return { path, staging, state };
+  return { path, staging, state, twins, oldTwins: twinsOfLastBuild(archive) };
 }
 
 function freshStaging(path: string): string {
   const staging = `${path}.staging`;
   rmSync(staging, { recursive: true, force: true });
   return staging;
+}
+
+/**
+ * Makes sure that a folder is one that Dateline wrote.
+ * @throws NotPublished
+ */
+export function requirePublished(path: string): void {
+  if (!existsSync(join(path, MARKER))) throw new NotPublished(path);
 }
 
 /** Whether there is something of Dateline's to be served. */
@@ -92,8 +135,9 @@ export function markFolder(path: string): void {
 }
 
 /** Notes which folder the archive's pages are in, so that the next build need not walk it. */
-export function rememberFolder(archive: Archive, { path, state }: OutputFolder): void {
+export function rememberFolder(archive: Archive, { path, state, twins }: OutputFolder): void {
   writeFact(archive, "output", state === "delta" ? ELSEWHERE : identityOf(path));
+  writeFact(archive, "twins", JSON.stringify(twins));
 }
 
 /** The pages are in a folder that Dateline has not seen. */
@@ -143,7 +187,7 @@ function isOfSearch(file: string): boolean {
 }
 
 /** One page and one folder at a time: there may be hundreds of thousands. */
-function compareWithFolder(archive: Archive, path: string): void {
+function compareWithFolder(archive: Archive, path: string, hasTwins: boolean): void {
   archive.transaction(() => {
     for (const page of listPublishedPages(archive)) {
       const file = join(path, outputFile(page.address));
@@ -155,16 +199,28 @@ function compareWithFolder(archive: Archive, path: string): void {
     for (const file of listFiles(path, "")) {
       const address = addressOf(file);
       if (file === MARKER || isOfSearch(file) || hasPageAt(archive, address)) continue;
+      const original = hasTwins ? originalOf(file) : undefined;
+      if (original !== undefined) {
+        // Published again with its file, if at all.
+        if (!hasPageAt(archive, addressOf(original))) rmSync(join(path, file));
+        continue;
+      }
       const hash = hashOf(readFileSync(join(path, file)));
       storePage(archive, { kind: "stray", subject: "", address, fingerprint: "", hash });
     }
   });
 }
 
+/** One folder at a time; the marker too. */
 function* listFiles(root: string, folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* listFiles(root, path);
     else yield path;
   }
+}
+
+/** Every file that readers can get, by its path inside the folder. */
+export function* listOutput(root: string): Generator<string> {
+  for (const file of listFiles(root, "")) if (file !== MARKER) yield file;
 }

@@ -7,9 +7,10 @@ import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
 import { type Page, queueAddress } from "../model/page.ts";
 import { isFile } from "./is-file.ts";
-import { markFolder, type OutputFolder } from "./output-folder.ts";
+import { hasTwins, markFolder, type OutputFolder } from "./output-folder.ts";
 import type { StagedPage } from "./stage-document.ts";
 import { syncFileSystem } from "./sync-file-system.ts";
+import { moveTwins, removeTwins } from "./twins.ts";
 
 const PART_LENGTH = 2_000;
 
@@ -69,7 +70,9 @@ function movePages(output: OutputFolder, moved: readonly StagedPage[]): void {
   for (const { page, file } of moved) {
     const target = join(output.path, outputFile(page.address));
     makeRoom(output, target);
+    if (hasTwins(output)) removeTwins(target);
     renameSync(file as string, target);
+    if (hasTwins(output)) moveTwins(file as string, target);
   }
   syncFileSystem(output.path);
 }

@@ -8,7 +8,8 @@ import { leaveQueue } from "../archive/stale-queue.ts";
 import { outputFile } from "../model/address.ts";
 import { NOT_FOUND, type Page, queueAddress } from "../model/page.ts";
 import { isFile } from "./is-file.ts";
-import type { OutputFolder } from "./output-folder.ts";
+import { hasTwins, type OutputFolder } from "./output-folder.ts";
+import { removeTwins } from "./twins.ts";
 
 /** Takes down pages that nothing links to but they to each other, and the folders that they leave empty. */
 export function removePages(archive: Archive, output: OutputFolder, pages: Iterable<Page>): void {
@@ -20,7 +21,10 @@ export function removePages(archive: Archive, output: OutputFolder, pages: Itera
       doubtPage(archive, address);
     }
   });
-  for (const [address] of removed) closePage(output, outputFile(address));
+  for (const [address] of removed) {
+    if (hasTwins(output)) removeTwins(join(output.path, outputFile(address)));
+    closePage(output, outputFile(address));
+  }
   // What can't be closed goes before what it links to.
   for (const [, page] of removed) if (isForElsewhere(page)) removeFile(output, page);
   for (const [, page] of removed) if (!isForElsewhere(page)) removeFile(output, page);
@@ -42,7 +46,7 @@ function closePage({ path, staging }: OutputFolder, file: string): void {
 
 /** Whether it is read by programs, who are told nothing by the page that is to be seen where nothing is. */
 function isForElsewhere({ kind }: Page): boolean {
-  return kind === "feed" || kind === "latest";
+  return ["feed", "latest", "ninjs", "sitemap", "news-sitemap"].includes(kind);
 }
 
 function removeFile({ path }: OutputFolder, { address }: Page): void {

@@ -1,20 +1,23 @@
 import { resolve } from "node:path";
+import { ICON_SIZE, icon } from "../../layouts/icon.ts";
 import { type Drawn, shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
+import { iconFile } from "../assets/icon-file.ts";
 import { renditionFile } from "../assets/rendition-file.ts";
 import { shareImageFile } from "../assets/share-image-file.ts";
 import { Html } from "../markup/html.ts";
 import { outputFile } from "../model/address.ts";
 import type { CopiedFile, Document } from "../model/document.ts";
 import type { Frame } from "../model/frame.ts";
+import type { IconProps } from "../model/icon.ts";
 import type { PageKind } from "../model/page.ts";
-import type { CopiedProps, FeedProps, PageProps, RenditionProps } from "../model/page-props.ts";
+import type { PageProps, RenditionProps, TextProps } from "../model/page-props.ts";
 import type { ShareImageProps } from "../model/share-image.ts";
 import type { Site } from "../model/site.ts";
 import type { StalePage } from "../model/stale-page.ts";
 import { PAGES, RenderTask } from "./page-template.ts";
 import { layoutOf, RENDERERS } from "./render-page.ts";
-import { SourceTexts } from "./source-texts.ts";
+import { type Carrying, SourceTexts } from "./source-texts.ts";
 
 /** Absolute paths. */
 interface Folders {
@@ -58,6 +61,12 @@ export async function fileOf(stale: StalePage, folders: Folders): Promise<Copied
     case "rendition": {
       const props = parseStored<RenditionProps>(stale.props);
       return await renditionFile(props, contentFolder, cacheFolder);
+    }
+    case "icon":
+    case "favicon": {
+      const props = parseStored<IconProps>(stale.props);
+      const name = stale.page.kind === "icon" ? stale.page.subject : "favicon.ico";
+      return await iconFile(name, props, { drawing: icon(props), size: ICON_SIZE }, folders);
     }
     case "share-image": {
       const props = parseStored<ShareImageProps>(stale.props);
@@ -111,19 +120,20 @@ function textFor(
   site: Site,
   sources: SourceTexts,
 ): (() => string | ReadonlyMap<string, Html>) | undefined {
-  if (isFeed(props)) {
+  if (isCarrying(props)) {
     return sources.hasTextsOf(props) ? () => sources.textsOf(props, site) : undefined;
   }
-  const body = hasSource(props) ? sources.body(props) : "";
+  const body = hasText(props) ? sources.body(props) : "";
   return body === undefined ? undefined : () => body;
 }
 
-function isFeed(props: object): props is FeedProps {
+/** Feeds, and what partners get. */
+function isCarrying(props: object): props is Carrying {
   return "items" in props;
 }
 
-function hasSource<T extends object>(props: T): props is T & CopiedProps {
-  return "sourceHash" in props;
+function hasText(props: PageProps[PageKind]): props is Extract<typeof props, TextProps> {
+  return "links" in props;
 }
 
 /** Content by output file. Where there is nothing to render, Eleventy is not waited for. */

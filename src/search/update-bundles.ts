@@ -13,9 +13,11 @@ import {
   type SearchedStory,
   storeBundle,
 } from "../archive/search-records.ts";
-import { outputFile } from "../model/address.ts";
+import { liveDayAddress, outputFile } from "../model/address.ts";
 import type { Instant } from "../model/instant.ts";
 import type { Period } from "../model/list.ts";
+import { liveDays } from "../model/live-blog.ts";
+import type { PublishedStory } from "../model/story.ts";
 import { BundleFolder } from "./bundle-folder.ts";
 import { makeBundle } from "./make-bundle.ts";
 import { planBundles } from "./plan-bundles.ts";
@@ -92,9 +94,7 @@ async function indexBundle(
   name: Period,
 ): Promise<number | undefined> {
   const stories = readStories(open, zone, name);
-  const bundle = await makeBundle(name, zone, stories, ({ address }) =>
-    textAt(outputFolder, address),
-  );
+  const bundle = await makeBundle(name, zone, stories, (story) => textOf(outputFolder, story));
   using archive = open();
   const isSame =
     !hasQueuedStories(archive) &&
@@ -113,7 +113,14 @@ function readStories(open: () => Archive, zone: string, bundle: Period): Searche
   return listSearchedStories(archive, zone, bundle);
 }
 
-/** `undefined` where a build took the page down meanwhile. */
+/** Of a live blog, also what stands on the pages of its earlier days. `undefined` where a build took one down meanwhile. */
+function textOf(outputFolder: string, { address, live }: PublishedStory): string | undefined {
+  const [, ...days] = live === undefined ? [] : liveDays(live);
+  const addresses = [address, ...days.map((day) => liveDayAddress(address, day))];
+  const texts = addresses.map((each) => textAt(outputFolder, each));
+  return texts.includes(undefined) ? undefined : texts.join(" ");
+}
+
 function textAt(outputFolder: string, address: string): string | undefined {
   const file = join(outputFolder, outputFile(address));
   return existsSync(file) ? storyText(readFileSync(file, "utf8")) : undefined;

@@ -119,6 +119,7 @@ test("every dateline of the sample paper is found", () => {
       "FOSTER CITY, Calif.: foster-city-37.56n-122.27w",
       "GENOA, Italy: genoa-44.4n-8.94e",
       "HANOI, Vietnam: hanoi-21.02n-105.84e",
+      "HOUSTON: houston-29.76n-95.36w",
       "JAKARTA, Indonesia: jakarta-6.21s-106.85e",
       "LIMA, Peru: lima-12.04s-77.03w",
       "LOUISVILLE, Ky.: louisville-38.25n-85.76w",

@@ -21,7 +21,9 @@ test("a paper has the design's defaults", () => {
     organization: { policies: [] },
     feeds: "full",
     priorityHours: 24,
+    notifications: true,
     pollSeconds: 60,
+    twins: [],
   });
 });
 
@@ -42,8 +44,14 @@ places: { "CAMP LEMONNIER, Djibouti": { name: Camp Lemonnier, latitude: 11.54, l
 feeds: summary
 ageNoticeYears: 2
 shareImagesSince: 2026-01-01
+notifications: false
 pollSeconds: 10
 hub: https://hub.example/
+push: https://push.example/paper/
+silentHours: { from: 22:00, to: 07:00 }
+indexNow: 0123456789abcdef
+host: nginx
+twins: [gz, br]
 `);
   expect(site).toMatchObject({
     url: "https://example.org/paper",
@@ -68,7 +76,13 @@ hub: https://hub.example/
       },
     ],
     shareImagesSince: "2026-01-01",
+    notifications: false,
     pollSeconds: 10,
+    push: "https://push.example/paper",
+    silentHours: { from: "22:00", to: "07:00" },
+    indexNow: "0123456789abcdef",
+    host: "nginx",
+    twins: ["gz", "br"],
   });
 });
 

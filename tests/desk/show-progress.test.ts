@@ -16,11 +16,11 @@ function terminal(isTTY: boolean) {
 
 test("an editor sees how far a build is that takes longer than a second", () => {
   const { stream, shown } = terminal(true);
-  const progress = showProgress(stream);
-  progress.onPage(4);
+  const progress = showProgress(stream, "pages");
+  progress.onStep(4);
   expect(shown()).toBeNull();
   vi.advanceTimersByTime(1_001);
-  progress.onPage(4);
+  progress.onStep(4);
   expect(shown()).toBe("\r[###############               ] 2 of 4 pages");
   progress.stop();
   expect(shown()).toBe("\r\x1b[0K");
@@ -28,15 +28,15 @@ test("an editor sees how far a build is that takes longer than a second", () => 
 
 test("a quick build shows no bar, nor does one whose output goes to a file", () => {
   const quick = terminal(true);
-  const progress = showProgress(quick.stream);
-  progress.onPage(1);
+  const progress = showProgress(quick.stream, "pages");
+  progress.onStep(1);
   progress.stop();
   expect(quick.shown()).toBeNull();
 
   const file = terminal(false);
-  const slow = showProgress(file.stream);
+  const slow = showProgress(file.stream, "pages");
   vi.advanceTimersByTime(1_001);
-  slow.onPage(1);
+  slow.onStep(1);
   slow.stop();
   expect(file.shown()).toBeNull();
 });

@@ -17,6 +17,9 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       "display-latin.woff2": "/assets/display-latin.1a2b3c4d.woff2",
       "sans-latin.woff2": "/assets/sans-latin.1a2b3c4d.woff2",
       "naskh-arabic.woff2": "/assets/naskh-arabic.1a2b3c4d.woff2",
+      "icon.svg": "/assets/icon.1a2b3c4d.svg",
+      "icon-180.png": "/assets/icon-180.1a2b3c4d.png",
+      "icon-512.png": "/assets/icon-512.1a2b3c4d.png",
     },
     site: {
       name: "Harbor Paper",
@@ -31,7 +34,9 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       organization: { policies: [{ property: "correctionsPolicy", address: "/about/" }] },
       feeds: "full",
       priorityHours: 24,
+      notifications: true,
       pollSeconds: 60,
+      twins: [],
       ...changes,
     },
   };

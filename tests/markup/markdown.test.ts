@@ -16,6 +16,33 @@ describe("A body is shown as its editor meant it", () => {
   });
 });
 
+describe("A text that is one of several on its page", () => {
+  const rendered = (body: string, level: 2 | 4, anchors: readonly string[] = []) =>
+    renderMarkdown(body, { ...CONTEXT, part: { id: "post-1405", level, anchors } }).toString();
+
+  test("has ids of its own for headings and footnotes, which its links lead to", () => {
+    const text = rendered("### Ice\n\n[Up](#post-1405-ice), then.[^a]\n\n[^a]: Note", 4);
+    expect(text).toContain('<h4 id="post-1405-ice">Ice</h4>');
+    expect(text).toContain('<a href="#post-1405-ice">Up</a>');
+    expect(text).toContain('<a href="#fn-post-1405-1" id="fnref-post-1405-1">');
+    expect(text).toContain('<li id="fn-post-1405-1"');
+    expect(text).toContain('<a href="#fnref-post-1405-1"');
+  });
+
+  test("has headings below the one that stands above it, whatever is typed", () => {
+    const typed = "# A\n\n### B\n\n#### C\n\n###### D\n\n::: factbox E\nF\n:::";
+    const levels = (level: 2 | 4) => rendered(typed, level).match(/<h\d/g);
+    expect(levels(4)).toEqual(["<h4", "<h4", "<h5", "<h6", "<h4"]);
+    expect(levels(2)).toEqual(["<h2", "<h2", "<h3", "<h5", "<h2"]);
+  });
+
+  test("links to the others that are there", () => {
+    expect(rendered("[a](#post-0900) [b](#post-1000)", 4, ["post-0900"])).toBe(
+      '<p><a href="#post-0900">a</a> b</p>\n',
+    );
+  });
+});
+
 describe("The dateline runs into the text", () => {
   const rendered = (body: string) =>
     renderMarkdown(body, { ...CONTEXT, dateline: "ROME" }).toString();
@@ -30,8 +57,13 @@ describe("The dateline runs into the text", () => {
     expect(rendered(`${above}One.`)).toContain(`</aside>\n<p>${filed} One.</p>`);
   });
 
+  test("it begins the first point of a text that is a list", () => {
+    expect(rendered("- a\n- b")).toBe(`<ul>\n<li>${filed} a</li>\n<li>b</li>\n</ul>\n`);
+    expect(rendered("1. a\n\n   b")).toContain(`<p>${filed} a</p>\n<p>b</p>`);
+  });
+
   test("it is a paragraph of its own where the text has none", () => {
-    expect(rendered("- a")).toBe(`<p>${filed}</p>\n<ul>\n<li>a</li>\n</ul>\n`);
+    expect(rendered("| a |\n| - |")).toContain(`<p>${filed}</p>\n<div class="table"`);
     expect(rendered("")).toBe(`<p>${filed}</p>\n`);
     expect(rendered("# A[^a]\n\n[^a]: Note")).toContain(`<p>${filed}</p>\n<h2`);
   });

@@ -79,9 +79,15 @@ export const EDITS = {
   "change the promise": setSetting("promise", ["News.", "More news."]),
   "change the zone": setSetting("zone", ["Pacific/Kiritimati", "America/New_York", "Asia/Kolkata"]),
   "change the base": setSetting("url", ["https://example.org/paper", "https://example.org"]),
+  "move to another host": setSetting("host", ["nginx", "netlify", "cloudflare"]),
+  "compress otherwise": setSetting("twins", [["gz"], [], ["gz"]]),
   "change the priority hours": setSetting("priorityHours", [1, 24, 48]),
   "give summaries or full text": setSetting("feeds", ["summary", "full"]),
   "name a hub": setSetting("hub", ["https://hub.example/", "https://other.example/"]),
+  "name a security contact": setSetting("security", [
+    { contact: "desk@example.org", expires: "2026-11-26" },
+    { contact: "desk@example.org", expires: "2027-02-01" },
+  ]),
   "change from when on stories have share images": setSetting("shareImagesSince", [
     "2026-11-23",
     "2025-01-01",

@@ -15,6 +15,17 @@ export const PAST = [
   "2026-01-01T02:00Z",
 ];
 export const FUTURE = ["2026-11-24T12:30Z", "2026-11-25", "2026-11-26T01:00Z", "2026-12-01T09:00Z"];
+export const POSTS = [
+  "2026-11-24 06:00",
+  "2026-11-24 06:00:30",
+  "2026-11-23 23:59",
+  "2026-11-20 12:00",
+  "2026-11-01 01:30",
+  "2026-11-24 07:00:01",
+  "2026-11-24 07:30",
+  "2026-11-25 07:00",
+  "2026-11-30 12:00",
+];
 export const EMBARGOES = ["2026-11-24T12:30Z", "2026-11-25T05:00Z", "2026-11-24T10:00Z"];
 export const CLOCKS = [
   "2026-11-24T12:00Z",
@@ -39,7 +50,14 @@ export const STATICS = [
   "media/map.svg",
   "late.html",
 ];
-export const OLD_ADDRESSES = ["/old/", "/old/1/", "/late.html", "/opinion/", "/2026/11/storm/"];
+export const OLD_ADDRESSES = [
+  "/old/",
+  "/old/1/",
+  "/late.html",
+  "/Late.html",
+  "/opinion/",
+  "/2026/11/storm/",
+];
 const LIST_ADDRESSES = [
   "/topics/russia/",
   "/world/",
@@ -59,6 +77,8 @@ const LIST_ADDRESSES = [
 ];
 export const TARGETS = [
   ...PATHS.map(storyAddress),
+  ...PATHS.slice(0, 4).map((path) => `${storyAddress(path)}2026-11-24/`),
+  ...PATHS.slice(0, 2).map((path) => `${storyAddress(path)}live.json`),
   ...OLD_ADDRESSES,
   ...LIST_ADDRESSES,
   ...PAGES.map((key) => `/${key}/`),

@@ -14,6 +14,8 @@ export class Newsroom {
     url: "https://example.org",
     language: "en",
     zone: "America/New_York",
+    host: "nginx",
+    twins: ["gz"],
     sections: { world: { name: "World" }, science: { name: "Science" } },
   };
   /** Stories, authors and editors' pages, by path. */

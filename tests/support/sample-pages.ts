@@ -8,6 +8,8 @@ export const SAMPLE_PAGES = [
   "/2001/07/rossiya-i-kitay-podpisali-dogovor/",
   "/2001/06/wilaya-thaniya-li-kofi-annan/",
   "/2001/07/saninsen-koizumi-renritsu-ga-kahansu/",
+  "/1969/07/two-men-walk-on-the-moon/",
+  "/1969/07/two-men-walk-on-the-moon/1969-07-20/",
   "/world/",
   "/world/2001/07/",
   "/authors/rome-bureau/",

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { commonHeaders, SEARCH_POLICY } from "../../src/model/http-headers.ts";
+import { SEARCH } from "../../src/model/page.ts";
 
 const TYPES: Record<string, string> = {
   ".avif": "image/avif",
@@ -20,9 +22,8 @@ const TYPES: Record<string, string> = {
   ".xml": "application/xml",
 };
 
-/** What a strict server sends along. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** What a server is told to send along. */
+const HEADERS = commonHeaders({ url: "http://localhost" });
 
 export interface Served {
   /** `http://127.0.0.1:12345` */
@@ -35,20 +36,25 @@ export interface Server extends Served {
   close(): void;
 }
 
+/** Stands before the server: may send it elsewhere, add headers to an answer, or give it. */
+export type Gate = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
+
 /** Serves a paper's output folder on the loopback address, as a server on the web would. */
-export async function startServer(folder: string): Promise<Server> {
+export async function startServer(folder: string, gate?: Gate): Promise<Server> {
   const requests: string[] = [];
-  const server = createServer(({ url = "/" }, response) => {
-    const { pathname } = new URL(url, "http://localhost");
+  const server = createServer((request, response) => {
+    const answered = gate?.(request, response);
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
     requests.push(pathname);
+    if (answered !== undefined) return;
     const file = fileAt(folder, decodeURIComponent(pathname));
     // Browsers ask for it where a page names no icon.
     const isIcon = file === undefined && pathname === "/favicon.ico";
     const body = file ?? (isIcon ? undefined : fileAt(folder, "/404.html"));
     response.writeHead(file === undefined ? (isIcon ? 204 : 404) : 200, {
       "Content-Type": (body && TYPES[extname(body)]) ?? "application/octet-stream",
-      "Content-Security-Policy": POLICY,
-      "X-Content-Type-Options": "nosniff",
+      ...HEADERS,
+      ...(pathname.startsWith(SEARCH.address) && { "Content-Security-Policy": SEARCH_POLICY }),
     });
     response.end(body && readFileSync(body));
   });

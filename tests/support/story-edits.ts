@@ -6,6 +6,7 @@ import {
   OLD_ADDRESSES,
   PAST,
   PATHS,
+  POSTS,
   storyAddress,
   TARGETS,
   TOPICS,
@@ -20,6 +21,23 @@ function onStory(change: (story: Source, picks: Picks, room: Newsroom) => void):
     change(room.source(path), picks, room);
     return path;
   };
+}
+
+function onLiveBlog(change: (blog: Source, picks: Picks, room: Newsroom) => void): Edit {
+  return (room, picks) => {
+    const blogs = room.list("stories").filter((path) => room.source(path).keys.kind === "live");
+    const path = picks.from(blogs);
+    if (path === undefined) return undefined;
+    change(room.source(path), picks, room);
+    return path;
+  };
+}
+
+/** The heading of a post, of a minute of its own. */
+function post(picks: Picks, lines: readonly string[]): string {
+  const times = POSTS.filter((time) => !lines.some((line) => line.startsWith(`## ${time}`)));
+  const time = picks.from(times) ?? `2025-12-31 10:${10 + lines.length}`;
+  return `## ${time} ${picks.from(HEADLINES)}`;
 }
 
 function setKey(key: string, values: readonly unknown[]): Edit {
@@ -127,6 +145,7 @@ export const STORY_EDITS = {
     const correction = { date, kind: "correction", text: picks.from(["It was.", "It was not."]) };
     keys.corrections = [correction, ...((keys.corrections ?? []) as object[])];
   }),
+  "name where it was first": setKey("canonical", ["https://example.com/first", undefined]),
   "remove corrections": setKey("corrections", [undefined]),
   "give an alias": onStory((story, picks, room) => {
     const free = OLD_ADDRESSES.filter((alias) => !room.isNamed(`"${alias}"`));
@@ -155,6 +174,35 @@ export const STORY_EDITS = {
   "hide pictures": onStory(({ keys, lines }) => {
     delete keys.image;
     lines.splice(0, lines.length, ...lines.filter((line) => !line.startsWith("![")));
+  }),
+  "begin a live blog": onStory(({ keys, lines }, picks) => {
+    keys.kind = "live";
+    keys.published = "2025-12-31";
+    lines.splice(0, lines.length, "Winds rise.", "- In short.", post(picks, []));
+  }),
+  post: onLiveBlog((story, picks) => {
+    story.lines.splice(2, 0, post(picks, story.lines));
+    story.lines.splice(
+      3,
+      0,
+      picks.from(["More.", linkTo(picks.from(TARGETS), picks), "So.[^1]\n\n[^1]: Yes."]),
+    );
+  }),
+  "show a picture in a post": onLiveBlog(({ lines }, picks, room) => {
+    const src = picks.from(picturesOf(room));
+    if (src !== undefined) lines.push(`![A map](${src})`);
+  }),
+  "withdraw a post": onLiveBlog(({ lines }) => {
+    const start = lines.findIndex((line) => line.startsWith("## "));
+    const end = lines.findIndex((line, index) => index > start && line.startsWith("## "));
+    if (end > start) lines.splice(start, end - start);
+  }),
+  "end a live blog": onLiveBlog(({ keys }, picks) => {
+    keys.ended = picks.from(["2026-12-01", "2026-11-24T09:00Z", "2026-11-24"]);
+  }),
+  "go on with a live blog": onLiveBlog(({ keys }) => delete keys.ended),
+  "turn a live blog round": onLiveBlog(({ keys }, picks) => {
+    keys.order = picks.from(["newest-first", "oldest-first"]);
   }),
   "make a mistake": onStory(({ keys }) => Object.assign(keys, { headlin: "Storm" })),
 } satisfies Record<string, Edit>;

@@ -1,4 +1,6 @@
 import { outputFile } from "../../src/model/address.ts";
+import { TWINS } from "../../src/model/site.ts";
+import { originalOf } from "../../src/publish/twins.ts";
 
 /** What a build says of the files that it wrote for readers elsewhere. */
 export interface Delivery {
@@ -26,10 +28,15 @@ export class Target {
         .filter((file) => !this.files.has(file))
         .map((file) => `${file} is not there`),
       ...sent.filter((file) => !written.has(file)).map((file) => `${file} was not sent`),
-      ...[...written.keys()].filter((file) => !sent.includes(file)).map((file) => `${file}?`),
+      ...[...written.keys()]
+        .filter((file) => !sent.includes(originalOf(file) ?? file))
+        .map((file) => `${file}?`),
     ];
+    for (const file of [...removed, ...sent]) {
+      for (const twin of TWINS) this.files.delete(`${file}.${twin}`);
+    }
     for (const file of removed) this.files.delete(file);
-    for (const file of sent) this.files.set(file, String(written.get(file)));
+    for (const [file, text] of written) this.files.set(file, text);
     return faults;
   }
 }

@@ -1,8 +1,9 @@
 import { addressOf } from "../../src/model/address.ts";
+import { originalOf } from "../../src/publish/twins.ts";
 
 type Told = Readonly<Record<"added" | "changed" | "removed", readonly string[]>>;
 
-/** Addresses whose bytes came, changed or went without a build having said so. */
+/** Files whose bytes came, changed or went without a build having said so; a twin goes with its file. */
 export function untoldChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -12,6 +13,6 @@ export function untoldChanges(
   const gone = new Set(removed);
   return [...new Set([...before.keys(), ...after.keys()])].filter((file) => {
     if (before.get(file) === after.get(file)) return false;
-    return !(after.has(file) ? written : gone).has(addressOf(file));
+    return !(after.has(file) ? written : gone).has(addressOf(originalOf(file) ?? file));
   });
 }

@@ -1,0 +1,331 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { type OpenPage, useBrowser } from "../support/browser.ts";
+import { serveControlled } from "../support/controlled-server.ts";
+import { LivePage } from "../support/live-page.ts";
+import { paperFrom, type TestPaper } from "../support/paper-from.ts";
+import { serve } from "../support/serve.ts";
+
+const open = useBrowser();
+
+const story = (headline: string, published: string, section = "world") => `---
+headline: ${headline}
+summary: Winds rise.
+section: ${section}
+published: ${published}
+---
+Winds rise.
+`;
+
+const STORM = "stories/2026/11/storm.md";
+
+/** A paper with one story of the morning. */
+async function stormyPaper(settings = ""): Promise<TestPaper> {
+  const paper = paperFrom(`-- ${STORM} --\n${story("Storm nears", "2026-11-24T09:00Z")}`);
+  paper.write("site.yaml", paper.read("site.yaml") + settings);
+  await paper.build();
+  return paper;
+}
+
+const PROMISE = "Get the latest updates as we post them — right on your browser";
+
+const promise = (page: Page) => page.getByRole("button", { name: PROMISE });
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Get the latest updates" });
+
+interface Shown {
+  readonly title: string;
+  readonly body: string;
+  readonly data: string;
+}
+
+const notifications = (page: Page) =>
+  page.evaluate<Shown[]>(`navigator.serviceWorker.getRegistration().then(async (registration) =>
+    (await registration?.getNotifications() ?? []).map(({ title, body, data }) => ({ title, body, data })))`);
+
+const isRegistered = (page: Page) =>
+  page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found !== undefined)");
+
+/** A reader who lets the paper's browser show notifications. */
+async function willing(): Promise<OpenPage> {
+  return await open({ permissions: ["notifications"] });
+}
+
+async function turnOn(page: Page, ...sections: string[]): Promise<void> {
+  await promise(page).click();
+  if (sections.length > 0) await page.getByLabel("Everything").uncheck();
+  for (const section of sections) await page.getByLabel(section, { exact: true }).check();
+  await page.getByRole("button", { name: /^(Turn on|Save)$/ }).click();
+  await dialog(page).getByText("Notifications are on.").waitFor();
+}
+
+test("C9.2 nothing is asked before a click; then a reader turns notifications on and off by keyboard", async () => {
+  const paper = await stormyPaper();
+  const { url, requests } = await serveControlled(paper.outputFolder);
+  const page = await willing();
+  await page.goto(`${url}/2026/11/storm/`, { waitUntil: "networkidle" });
+  expect(requests.filter((path) => path.endsWith(".js"))).toHaveLength(1);
+  expect(await isRegistered(page)).toBe(false);
+
+  await promise(page).press("Enter");
+  await dialog(page).waitFor();
+  expect(await page.getByLabel("World", { exact: true }).isDisabled()).toBe(true);
+  await dialog(page).getByRole("button", { name: "Turn on" }).press("Enter");
+  await dialog(page).getByText("Notifications are on.").waitFor();
+  expect(await isRegistered(page)).toBe(true);
+  await dialog(page).getByRole("button", { name: "Turn off" }).press("Enter");
+  await dialog(page).getByText("Notifications are off.").waitFor();
+  expect(await isRegistered(page)).toBe(false);
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate("document.activeElement.textContent")).toBe(PROMISE);
+  expect(page.faults).toEqual({ errors: [], foreign: [] });
+});
+
+test("a browser that refuses is spoken of as it is, and nothing is kept", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await open();
+  await page.goto(url);
+  await promise(page).click();
+  await dialog(page).getByRole("button", { name: "Turn on" }).click();
+  await dialog(page).getByText("Your browser refuses notifications from this paper.").waitFor();
+  expect(await isRegistered(page)).toBe(false);
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+  await dialog(page).getByRole("button", { name: "Close" }).click();
+  expect(await dialog(page).count()).toBe(0);
+  await promise(page).click();
+  await dialog(page).getByText("You can allow them in its settings for this site.").waitFor();
+});
+
+/** What a push service sends arrives, as the browser has decrypted it. */
+async function deliver(page: Page, url: string, data: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const registered = Promise.withResolvers<string>();
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    const active = versions.find(({ status }) => status === "activated");
+    if (active !== undefined) registered.resolve(active.registrationId);
+  });
+  await session.send("ServiceWorker.enable");
+  const registrationId = await registered.promise;
+  await session.send("ServiceWorker.deliverPushMessage", { origin: url, registrationId, data });
+}
+
+/** Without a screen nobody can click: what the worker would open is noted, and the reader goes there. */
+async function clickNotification(page: Page): Promise<string> {
+  const [worker] = page.context().serviceWorkers();
+  const opened = await worker?.evaluate<string>(`new Promise((resolve) => {
+    clients.openWindow = async (url) => resolve(url);
+    registration.getNotifications().then(([notification]) =>
+      dispatchEvent(new NotificationEvent("notificationclick", { notification })));
+  })`);
+  return String(opened);
+}
+
+test("C9.2 C9.4 a push message is shown, whatever it says, and a click opens the story", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await willing();
+  await page.goto(url);
+  await turnOn(page);
+  const payload = {
+    web_push: 8030,
+    notification: { title: "Storm nears", body: "Winds rise.", navigate: `${url}/2026/11/storm/` },
+  };
+  await deliver(page, url, JSON.stringify(payload));
+  const storm = { title: "Storm nears", body: "Winds rise.", data: `${url}/2026/11/storm/` };
+  await expect.poll(() => notifications(page)).toEqual([storm]);
+  const opened = await clickNotification(page);
+  await page.goto(opened);
+  expect(await page.locator("h1").textContent()).toBe("Storm nears");
+  await expect.poll(() => notifications(page)).toEqual([]);
+
+  for (const broken of ["no JSON", "{}", '{"notification":{}}', ""]) {
+    await deliver(page, url, broken);
+    const titles = async () => (await notifications(page)).map(({ title }) => title);
+    await expect.poll(titles).toEqual(["There are new updates"]);
+    expect(await clickNotification(page)).toBe(`${url}/latest/`);
+    await expect.poll(titles).toEqual([]);
+  }
+  const elsewhere = { notification: { title: "Elsewhere", navigate: "https://example.com/" } };
+  await deliver(page, url, JSON.stringify(elsewhere));
+  await expect.poll(() => notifications(page)).toHaveLength(1);
+  expect(await clickNotification(page)).toBe(`${url}/`);
+});
+
+async function willingAt(now: number): Promise<LivePage> {
+  const page = await willing();
+  await page.addInitScript("Math.random = () => 0.5");
+  await page.clock.install({ time: now });
+  return new LivePage(page);
+}
+
+/** Time goes on, and the paper is asked several times. */
+async function later(live: LivePage): Promise<string[]> {
+  for (let step = 0; step < 4; step++) await live.wait(60);
+  return (await notifications(live.page)).map(({ title }) => title);
+}
+
+test("without a push service a page that is open tells of new stories of the sections, once, hidden too", async () => {
+  const paper = await stormyPaper();
+  const server = await serveControlled(paper.outputFolder);
+  const live = await willingAt(paper.now);
+  const { page } = live;
+  await page.goto(`${server.url}/2026/11/storm/`);
+  await turnOn(page, "Science");
+  // The promise is kept on the pages that follow, and by one of them alone.
+  await page.goto(`${server.url}/about-nothing/`);
+  await page.goto(`${server.url}/2026/11/storm/`);
+  const other = await page.context().newPage();
+  await other.goto(server.url);
+  await page.clock.pauseAt(paper.now + 60_000);
+  await live.hide();
+  paper.write("stories/2026/11/calm.md", story("Calm", "2026-11-24T11:58Z", "world"));
+  paper.write("stories/2026/11/moon.md", story("Moon rises", "2026-11-24T11:59Z", "science"));
+  paper.edit(STORM, "Storm nears", "Storm hits");
+  await paper.build();
+  await expect.poll(() => later(live)).toEqual(["Moon rises"]);
+  expect(await clickNotification(page)).toBe(`${server.url}/2026/11/moon/`);
+  expect(await later(live)).toEqual([]);
+
+  for (let number = 1; number <= 4; number++) {
+    const path = `stories/2026/11/comet-${number}.md`;
+    paper.write(path, story(`Comet ${number}`, `2026-11-24T11:59:0${number}Z`, "science"));
+  }
+  await paper.build();
+  await expect.poll(() => later(live)).toEqual(["4 new updates"]);
+  expect(await clickNotification(page)).toBe(`${server.url}/latest/`);
+});
+
+/** Chromium can subscribe nobody without a key of Google's. What stands in gives out endpoints as push services do. */
+const PUSH_OF_BROWSER = `{
+  const subscriptionTo = (endpoint) => endpoint && {
+    endpoint,
+    toJSON: () => ({ endpoint, keys: { p256dh: "BPublic", auth: "secret" } }),
+    unsubscribe: async () => localStorage.removeItem("endpoint"),
+  };
+  PushManager.prototype.getSubscription = async () =>
+    subscriptionTo(localStorage.getItem("endpoint"));
+  PushManager.prototype.subscribe = async ({ userVisibleOnly, applicationServerKey }) => {
+    if (!userVisibleOnly || applicationServerKey !== "BNkey") throw new Error("Not so.");
+    localStorage.setItem("endpoint", "https://push.example/1");
+    return subscriptionTo("https://push.example/1");
+  };
+}`;
+
+const keys = { p256dh: "BPublic", auth: "secret" };
+
+/** A paper whose push service answers at its own host, and what that is asked. */
+async function paperWithPush(status: () => number) {
+  const asked: string[] = [];
+  const paper = paperFrom(`-- ${STORM} --\n${story("Storm nears", "2026-11-24T09:00Z")}`);
+  const { url } = await serve(paper.outputFolder, (request, response) => {
+    if (request.url?.startsWith("/push/") !== true) return undefined;
+    request.setEncoding("utf8");
+    let body = "";
+    request.on("data", (text: string) => {
+      body += text;
+    });
+    request.on("end", () => {
+      asked.push(`${request.method} ${request.url} ${body}`.trim());
+      response.writeHead(status()).end(request.url === "/push/key" ? '{"key":"BNkey"}' : "");
+    });
+    return "answered";
+  });
+  paper.write("site.yaml", `${paper.read("site.yaml")}push: ${url}/push\n`);
+  await paper.build();
+  return { paper, url, asked };
+}
+
+test("with a push service it is told endpoint, keys and choice, of every change, and when it is over", async () => {
+  const { url, asked } = await paperWithPush(() => 200);
+  const page = await willing();
+  await page.addInitScript(PUSH_OF_BROWSER);
+  await page.goto(url);
+  await turnOn(page);
+  const endpoint = "https://push.example/1";
+  const subscription = { endpoint, keys };
+  const everything = JSON.stringify({ subscription, sections: null });
+  expect(asked.splice(0)).toEqual(["GET /push/key", `POST /push/subscribe ${everything}`]);
+  await page.getByRole("button", { name: "Close" }).click();
+
+  await turnOn(page, "World");
+  const world = JSON.stringify({ subscription, sections: ["world"], replaces: endpoint });
+  expect(asked.splice(0)).toEqual([`POST /push/subscribe ${world}`]);
+
+  await page.evaluate("localStorage.setItem('endpoint', 'https://push.example/2')");
+  await page.reload();
+  const renewed = { endpoint: "https://push.example/2", keys };
+  const again = JSON.stringify({ subscription: renewed, sections: ["world"], replaces: endpoint });
+  await expect.poll(() => asked.splice(0)).toEqual([`POST /push/subscribe ${again}`]);
+
+  await promise(page).click();
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await dialog(page).getByText("Notifications are off.").waitFor();
+  const gone = JSON.stringify({ endpoint: "https://push.example/2" });
+  expect(asked).toEqual([`POST /push/unsubscribe ${gone}`]);
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+});
+
+test("a push service that does not answer is spoken of, and nothing is taken for turned on", async () => {
+  const { url } = await paperWithPush(() => 503);
+  const page = await willing();
+  await page.addInitScript(PUSH_OF_BROWSER);
+  await page.goto(url);
+  await promise(page).click();
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await dialog(page)
+    .getByText("The paper can't be reached just now. Nothing has changed.")
+    .waitFor();
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+  expect(await isRegistered(page)).toBe(false);
+});
+
+test("a newer service worker takes over at once", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await willing();
+  await page.goto(url);
+  await turnOn(page);
+  const file = join(paper.outputFolder, "service-worker.js");
+  writeFileSync(file, `${readFileSync(file, "utf8")}\nself.isNewer = true;`);
+  await page.goto(`${url}/latest/`);
+  const isNewer = () =>
+    Promise.all(
+      page
+        .context()
+        .serviceWorkers()
+        .map((worker) => worker.evaluate("self.isNewer")),
+    );
+  await expect.poll(isNewer).toEqual([true]);
+});
+
+test("one switch takes everything out of readers' browsers, with and without a visit", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await willing();
+  await page.goto(url);
+  await turnOn(page);
+  paper.edit("site.yaml", "language", "notifications: false\nlanguage");
+  await paper.build();
+  // As browsers do by themselves after a day, without scripts of ours.
+  await page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())");
+  await expect.poll(() => isRegistered(page)).toBe(false);
+
+  await page.goto(url);
+  await expect.poll(() => page.evaluate("localStorage.length")).toBe(0);
+  expect(await promise(page).count()).toBe(0);
+  expect(await page.getByRole("link", { name: PROMISE }).getAttribute("href")).toBe("/latest/");
+});
+
+test("where scripts are off, the promise leads to the latest updates", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const page = await open({ javaScriptEnabled: false });
+  await page.goto(url);
+  await page.getByRole("link", { name: PROMISE }).click();
+  expect(await page.locator("h1").textContent()).toBe("Latest updates");
+  expect(await page.locator("article h2").allTextContents()).toEqual(["Storm nears"]);
+  expect(await page.getByRole("button").count()).toBe(0);
+});

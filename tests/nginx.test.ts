@@ -1,0 +1,188 @@
+import { chmodSync, cpSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
+import { Severity } from "csp_evaluator/dist/finding.js";
+import { CspParser } from "csp_evaluator/dist/parser.js";
+import { describe, expect, test } from "vitest";
+import { paperFrom } from "./support/paper-from.ts";
+import { type Ask, hasBrotli, hasNginx, startNginx } from "./support/start-nginx.ts";
+
+const STORM = "/2026/08/storm/";
+
+/** Builds a paper, deploys it to where its url says, and asks for its pages. `at` is what stands before their addresses. */
+async function served(
+  path = "",
+): Promise<{ ask: Ask; at: (address: string) => string; style: string }> {
+  const paper = paperFrom(`
+-- stories/2026/08/storm.md --
+---
+headline: Storm nears
+published: 2026-08-01T09:00Z
+aliases: [/old/storm/, "/World/Storm $5; {größer}'s.html"]
+---
+Winds rise.
+-- stories/2026/08/gone.md --
+---
+headline: Never so
+published: 2026-08-02T09:00Z
+status: withdrawn
+reason: It was wrong.
+---
+Nothing.
+-- static/more/feed.xml --
+<rss version="2.0"></rss>
+-- static/more/atom.xml --
+<feed xmlns="http://www.w3.org/2005/Atom"></feed>
+-- static/more/feed.json --
+{}
+-- static/more/app.webmanifest --
+{}
+-- static/.well-known/security.txt --
+Contact: mailto:desk@example.org
+`);
+  const twins = hasBrotli ? "[br, gz]" : "[gz]";
+  paper.edit("site.yaml", "example.org\n", `example.org${path}\nhost: nginx\ntwins: ${twins}\n`);
+  const { codes } = await paper.build();
+  expect(codes).toEqual([]);
+  const root = join(paper.folder, "www");
+  mkdirSync(root);
+  const folder = join(root, path);
+  cpSync(paper.outputFolder, folder, { recursive: true });
+  chmodSync(paper.folder, 0o755);
+  const style = [...paper.output().keys()].find((file) => /^assets\/style\..*css$/.test(file));
+  const ask = await startNginx(folder, root);
+  return { ask, at: (address) => path + encodeURI(address), style: `/${style}` };
+}
+
+const SECURITY = [
+  "content-security-policy",
+  "cross-origin-opener-policy",
+  "permissions-policy",
+  "referrer-policy",
+  "strict-transport-security",
+  "x-content-type-options",
+];
+
+describe.runIf(hasNginx).each(["", "/paper"])("nginx, for a paper at %j", (path) => {
+  test("C8.7 answers 301 from an old address, 410 with its page for a withdrawn story, 404 with the paper's", async () => {
+    const { ask, at } = await served(path);
+    expect((await ask(at(STORM))).body.toString()).toContain("Storm nears");
+    for (const alias of ["/old/storm/", "/World/Storm $5; {größer}'s.html"]) {
+      const moved = await ask(`${at(alias)}?from=feed`);
+      expect([moved.status, moved.headers.location]).toEqual([301, `${at(STORM)}?from=feed`]);
+    }
+    const bare = await ask(at("/2026/08/storm"));
+    expect([bare.status, bare.headers.location]).toEqual([301, at(STORM)]);
+    const named = await ask(`${at(STORM)}index.html`);
+    expect([named.status, named.headers.location]).toEqual([301, at(STORM)]);
+
+    const gone = await ask(at("/2026/08/gone/"));
+    expect(gone.status).toBe(410);
+    expect(gone.body.toString()).toContain("It was wrong.");
+    for (const address of ["/nowhere/", "/assets/style.css", "/2026/08/storm/x.html"]) {
+      const missing = await ask(at(address));
+      expect([address, missing.status]).toEqual([address, 404]);
+      expect(missing.body.toString()).toContain("<h1>Page not found</h1>");
+    }
+  });
+
+  test("C10.2 C10.3 sends every security header with every kind of answer", async () => {
+    const { ask, at, style } = await served(path);
+    const { headers } = await ask(at(STORM));
+    const answers = {
+      200: await ask(at(STORM)),
+      "200 asset": await ask(at(style)),
+      "200 feed": await ask(at("/more/feed.xml")),
+      "200 search": await ask(at("/search/")),
+      301: await ask(at("/old/storm/")),
+      "301 folder": await ask(at("/2026/08/storm")),
+      304: await ask(at(STORM), { "If-None-Match": String(headers.etag) }),
+      404: await ask(at("/nowhere/")),
+      "404 asset": await ask(at("/assets/nothing.css")),
+      410: await ask(at("/2026/08/gone/")),
+      416: await ask(at(style), { Range: "bytes=9999999-" }),
+    };
+    for (const [kind, { status, headers }] of Object.entries(answers)) {
+      expect([kind, status]).toEqual([kind, Number(kind.slice(0, 3))]);
+      const missing = SECURITY.filter((name) => headers[name] === undefined);
+      expect([kind, missing]).toEqual([kind, []]);
+      const isSearch = kind.includes("search");
+      expect([kind, headers["content-security-policy"]?.includes("wasm-unsafe-eval")]).toEqual([
+        kind,
+        isSearch,
+      ]);
+      expect([kind, headers["cache-control"]?.includes("immutable")]).toEqual([
+        kind,
+        kind === "200 asset" || status === 416,
+      ]);
+    }
+  });
+
+  test("C10.1 lets names that carry a hash be kept for good, and pages for a minute, with a tag to ask again by", async () => {
+    const { ask, at, style } = await served(path);
+    const asset = await ask(at(style));
+    expect(asset.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    const page = await ask(at(STORM));
+    expect(page.headers["cache-control"]).toMatch(
+      /^public, max-age=60, stale-while-revalidate=\d+, stale-if-error=\d+$/,
+    );
+    for (const encoding of ["identity", "gzip"]) {
+      const headers = { "Accept-Encoding": encoding };
+      const { headers: sent } = await ask(at(STORM), headers);
+      const again = await ask(at(STORM), { ...headers, "If-None-Match": String(sent.etag) });
+      expect([encoding, again.status, again.body.length]).toEqual([encoding, 304, 0]);
+    }
+  });
+
+  test("C10.1 sends the twin that a browser can read, and says that answers differ by that", async () => {
+    const { ask, at, style } = await served(path);
+    for (const address of [STORM, "/", style, "/2026/08/gone/"]) {
+      const plain = await ask(at(address));
+      const gzip = await ask(at(address), { "Accept-Encoding": "gzip" });
+      expect([gzip.headers["content-encoding"], gzip.headers.vary]).toEqual([
+        "gzip",
+        "Accept-Encoding",
+      ]);
+      expect(gunzipSync(gzip.body)).toEqual(plain.body);
+      if (!hasBrotli) continue;
+      const br = await ask(at(address), { "Accept-Encoding": "gzip, deflate, br" });
+      expect([br.headers["content-encoding"], br.headers.vary]).toEqual(["br", "Accept-Encoding"]);
+      expect(brotliDecompressSync(br.body)).toEqual(plain.body);
+    }
+  });
+
+  test("C5.1 C6 C7 C10.3 says of each file what it is", async () => {
+    const { ask, at, style } = await served(path);
+    const types: Record<string, string> = {
+      [STORM]: "text/html; charset=utf-8",
+      [style]: "text/css; charset=utf-8",
+      "/more/feed.xml": "application/rss+xml; charset=utf-8",
+      "/more/atom.xml": "application/atom+xml; charset=utf-8",
+      "/more/feed.json": "application/feed+json; charset=utf-8",
+      "/more/app.webmanifest": "application/manifest+json",
+      "/.well-known/security.txt": "text/plain; charset=utf-8",
+    };
+    for (const [address, type] of Object.entries(types)) {
+      const { status, headers } = await ask(at(address));
+      expect([address, status, headers["content-type"]]).toEqual([address, 200, type]);
+    }
+  });
+
+  test("shows nobody its own files", async () => {
+    const { ask, at } = await served(path);
+    for (const file of ["/.nginx/server.conf", "/.nginx/2026-08.map", "/.dateline"]) {
+      expect([file, (await ask(at(file))).status]).toEqual([file, 404]);
+    }
+  });
+
+  test("C10.2 has a policy in which csp_evaluator finds nothing grave", async () => {
+    const { ask, at } = await served(path);
+    for (const address of [STORM, "/search/"]) {
+      const policy = (await ask(at(address))).headers["content-security-policy"] as string;
+      const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();
+      const grave = findings.filter(({ severity }) => severity <= Severity.MEDIUM);
+      expect(grave.map(({ description }) => description)).toEqual([]);
+    }
+  });
+});
