@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { differences, fullOutput } from "./support/compare-output.ts";
 import { paperFrom } from "./support/paper-from.ts";
 import { toldPage } from "./support/told-page.ts";
 
@@ -27,4 +28,5 @@ Winds rise.
   paper.edit("authors/rome-bureau.md", "kind: bureau", "kind: person");
   await paper.build();
   expect(types()).toEqual(["Person", "Person", "Organization"]);
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });

@@ -278,6 +278,7 @@ describe.each(TOLD_STORIES)("%s", (name) => {
   test("C12.8 says what it is before it is read as news", () => {
     const label = { news: [], analysis: ["Analysis"], opinion: ["Opinion"] }[story.kind];
     expect(page().texts(".opening .label")).toEqual(label);
+    expect(article()["@type"]).toBe(TYPES[story.kind]);
   });
 
   test("C12.7 C2.7 tells its corrections, and no notes as such", () => {
