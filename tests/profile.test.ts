@@ -56,7 +56,7 @@ test("every page counts for the layout that made it, and a file that is copied f
   const made = new Set(layouts.map(({ layout }) => layout));
   // What is drawn is no document.
   const [sources, typefaces] = [
-    ["layouts/*.{ts,css}", "src/browser/*.ts"],
+    ["layouts/*.{ts,css}", "src/browser/*.ts", "src/browser/worker/notify.ts"],
     "layouts/fonts/*.woff2",
   ];
   const files = globSync(sources, {
