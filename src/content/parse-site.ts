@@ -68,7 +68,9 @@ function parseSettings(values: YamlMap, yaml: string): SiteParse {
     problems,
     policyPlaces: Object.fromEntries(policyPlaces),
     ...(complete.host !== undefined && { hostPlace: places.placeOf(["host"], "value") }),
-    expiryPlace: places.placeOf(["security", "expires"], "value"),
+    ...(complete.security !== undefined && {
+      expiryPlace: places.placeOf(["security", "expires"], "value"),
+    }),
   };
 }
 
