@@ -7,6 +7,8 @@ import { serveControlled } from "../support/controlled-server.ts";
 import { violationsOf } from "../support/inspect-page.ts";
 import { LivePage } from "../support/live-page.ts";
 import { paperFrom, type TestPaper } from "../support/paper-from.ts";
+import { ENDPOINT, pushService } from "../support/push-service.ts";
+import { readerAt } from "../support/reader.ts";
 import { serve } from "../support/serve.ts";
 
 const open = useBrowser();
@@ -202,80 +204,69 @@ test("without a push service a page that is open tells of new stories of the sec
   expect(await clickNotification(page)).toBe(`${server.url}/latest/`);
 });
 
-/** Chromium can subscribe nobody without a key of Google's. What stands in gives out endpoints as push services do. */
-const PUSH_OF_BROWSER = `{
-  const subscriptionTo = (endpoint) => endpoint && {
-    endpoint,
-    toJSON: () => ({ endpoint, keys: { p256dh: "BPublic", auth: "secret" } }),
+const { subscription } = readerAt(ENDPOINT);
+
+/** Chromium can subscribe nobody without a key of Google's. What stands in gives out what a push service would. */
+const pushOfBrowser = (key: string) => `{
+  const given = () => {
+    const endpoint = localStorage.getItem("endpoint");
+    const toJSON = () => ({ endpoint, keys: ${JSON.stringify(subscription.keys)} });
+    return endpoint && { endpoint, toJSON };
   };
-  PushManager.prototype.getSubscription = async () =>
-    subscriptionTo(localStorage.getItem("endpoint"));
+  PushManager.prototype.getSubscription = async () => given();
   PushManager.prototype.subscribe = async ({ userVisibleOnly, applicationServerKey }) => {
-    if (!userVisibleOnly || applicationServerKey !== "BNkey") throw new Error("Not so.");
-    localStorage.setItem("endpoint", "https://push.example/1");
-    return subscriptionTo("https://push.example/1");
+    if (!userVisibleOnly || applicationServerKey !== "${key}") throw new Error("Not so.");
+    localStorage.setItem("endpoint", "${ENDPOINT}");
+    return given();
   };
 }`;
 
-const keys = { p256dh: "BPublic", auth: "secret" };
-
-/** A paper whose push service answers at its own host, and what that is asked. */
-async function paperWithPush(status: () => number) {
-  const asked: string[] = [];
+/** A paper with a push service at a host of its own, and a reader who is willing. */
+async function paperWithPush() {
   const paper = paperFrom(`-- ${STORM} --\n${story("Storm nears", "2026-11-24T09:00Z")}`);
-  const { url } = await serve(paper.outputFolder, (request, response) => {
-    if (request.url?.startsWith("/push/") !== true) return undefined;
-    request.setEncoding("utf8");
-    let body = "";
-    request.on("data", (text: string) => {
-      body += text;
-    });
-    request.on("end", () => {
-      asked.push(`${request.method} ${request.url} ${body}`.trim());
-      response.writeHead(status()).end(request.url === "/push/key" ? '{"key":"BNkey"}' : "");
-    });
-    return "answered";
-  });
-  paper.write("site.yaml", `${paper.read("site.yaml")}push: ${url}/push\n`);
+  const settings: { push?: string } = {};
+  const { url } = await serve(paper.outputFolder, undefined, settings);
+  const service = await pushService({ origin: url });
+  settings.push = service.url;
+  paper.write("site.yaml", `${paper.read("site.yaml")}push: ${service.url}\n`);
   await paper.build();
-  return { paper, url, asked };
+  const page = await willing();
+  await page.addInitScript(pushOfBrowser(service.publicKey));
+  await page.goto(url);
+  const all = { after: 0, upTo: 1000 };
+  const endpointsFor = async (section: string) =>
+    (await service.store.list(all, section, 10)).map(({ endpoint }) => endpoint);
+  return { page, service, endpointsFor };
 }
 
-test("with a push service it is told endpoint, keys and choice, of every change, and when it is over", async () => {
-  const { url, asked } = await paperWithPush(() => 200);
-  const page = await willing();
-  await page.addInitScript(PUSH_OF_BROWSER);
-  await page.goto(url);
+test("the push service is told endpoint, keys and choice, of every change, and when it is over", async () => {
+  const { page, service, endpointsFor } = await paperWithPush();
   await turnOn(page);
-  const endpoint = "https://push.example/1";
-  const subscription = { endpoint, keys };
-  const everything = JSON.stringify({ subscription, sections: null });
-  expect(asked.splice(0)).toEqual(["GET /push/key", `POST /push/subscribe ${everything}`]);
+  expect((await service.rows()).map(({ id: _, ...row }) => row)).toEqual([subscription]);
+  expect(await endpointsFor("science")).toEqual([ENDPOINT]);
   await page.getByRole("button", { name: "Close" }).click();
 
   await turnOn(page, "World");
-  const world = JSON.stringify({ subscription, sections: ["world"], replaces: endpoint });
-  expect(asked.splice(0)).toEqual([`POST /push/subscribe ${world}`]);
+  expect(await endpointsFor("science")).toEqual([]);
+  expect(await endpointsFor("world")).toEqual([ENDPOINT]);
 
-  await page.evaluate("localStorage.setItem('endpoint', 'https://push.example/2')");
+  await page.evaluate(`localStorage.setItem("endpoint", "${ENDPOINT}-renewed")`);
   await page.reload();
-  const renewed = { endpoint: "https://push.example/2", keys };
-  const again = JSON.stringify({ subscription: renewed, sections: ["world"], replaces: endpoint });
-  await expect.poll(() => asked.splice(0)).toEqual([`POST /push/subscribe ${again}`]);
+  await expect.poll(() => endpointsFor("world")).toEqual([`${ENDPOINT}-renewed`]);
+  expect(await endpointsFor("science")).toEqual([]);
 
   await promise(page).click();
   await page.getByRole("button", { name: "Turn off" }).click();
   await dialog(page).getByText("Notifications are off.").waitFor();
-  const gone = JSON.stringify({ endpoint: "https://push.example/2" });
-  expect(asked).toEqual([`POST /push/unsubscribe ${gone}`]);
+  expect(await endpointsFor("world")).toEqual([]);
   expect(await page.evaluate("'alerts' in localStorage")).toBe(false);
+  expect(service.faults).toEqual([]);
+  expect(page.faults).toEqual({ errors: [], foreign: [] });
 });
 
 test("a push service that does not answer is spoken of, and nothing is taken for turned on", async () => {
-  const { url } = await paperWithPush(() => 503);
-  const page = await willing();
-  await page.addInitScript(PUSH_OF_BROWSER);
-  await page.goto(url);
+  const { page, service } = await paperWithPush();
+  await service.close();
   await promise(page).click();
   await page.getByRole("button", { name: "Turn on" }).click();
   await dialog(page).getByText("The paper can't be reached just now.").waitFor();

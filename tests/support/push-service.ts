@@ -47,7 +47,7 @@ export interface Asked {
 }
 
 /** The service, and how a page of the paper asks it. */
-export async function pushService({ proxies = 0, patienceMs = 10_000 } = {}) {
+export async function pushService({ proxies = 0, patienceMs = 10_000, origin = PAPER } = {}) {
   const folder = scratchFolder();
   const { publicKey } = makeKeys(folder);
   const store = new SubscriptionStore(folder);
@@ -55,7 +55,7 @@ export async function pushService({ proxies = 0, patienceMs = 10_000 } = {}) {
   const faults: unknown[] = [];
   const server = await servePush(
     {
-      origin: PAPER,
+      origin,
       base: "/push",
       publicKey,
       proxies,
@@ -86,6 +86,7 @@ export async function pushService({ proxies = 0, patienceMs = 10_000 } = {}) {
     store,
     faults,
     ask,
+    close: () => server[Symbol.asyncDispose](),
     /** Time passes, so that no flood is seen where none is meant. */
     pass: (ms: number) => {
       now += ms;

@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
-import { type Gate, type Served, startServer } from "./static-server.ts";
+import { type Served, startServer } from "./static-server.ts";
 
 export type { Served };
 
 /** Serves a paper's output folder until the test is finished. */
-export async function serve(folder: string, gate?: Gate): Promise<Served> {
-  const server = await startServer(folder, gate);
+export async function serve(...served: Parameters<typeof startServer>): Promise<Served> {
+  const server = await startServer(...served);
   onTestFinished(() => server.close());
   return server;
 }

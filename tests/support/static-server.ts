@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { commonHeaders, searchPolicy } from "../../src/model/http-headers.ts";
 import { SEARCH } from "../../src/model/page.ts";
+import type { Site } from "../../src/model/site.ts";
 
 const TYPES: Record<string, string> = {
   ".avif": "image/avif",
@@ -22,9 +23,6 @@ const TYPES: Record<string, string> = {
   ".xml": "application/xml",
 };
 
-/** What a server is told to send along. */
-const HEADERS = commonHeaders({ url: "http://localhost" });
-
 export interface Served {
   /** `http://127.0.0.1:12345` */
   readonly url: string;
@@ -40,7 +38,11 @@ export interface Server extends Served {
 export type Gate = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
 
 /** Serves a paper's output folder on the loopback address, as a server on the web would. */
-export async function startServer(folder: string, gate?: Gate): Promise<Server> {
+export async function startServer(
+  folder: string,
+  gate?: Gate,
+  settings: Pick<Site, "push"> = {},
+): Promise<Server> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const answered = gate?.(request, response);
@@ -53,8 +55,10 @@ export async function startServer(folder: string, gate?: Gate): Promise<Server> 
     const body = file ?? (isIcon ? undefined : fileAt(folder, "/404.html"));
     response.writeHead(file === undefined ? (isIcon ? 204 : 404) : 200, {
       "Content-Type": (body && TYPES[extname(body)]) ?? "application/octet-stream",
-      ...HEADERS,
-      ...(pathname.startsWith(SEARCH.address) && { "Content-Security-Policy": searchPolicy({}) }),
+      ...commonHeaders({ url: "http://localhost", ...settings }),
+      ...(pathname.startsWith(SEARCH.address) && {
+        "Content-Security-Policy": searchPolicy(settings),
+      }),
     });
     response.end(body && readFileSync(body));
   });
