@@ -3,6 +3,7 @@ import { jsonDocument } from "../src/markup/json-document.ts";
 import { isoIn } from "../src/model/instant.ts";
 import { HOME } from "../src/model/page.ts";
 import { absoluteUrl, type Site } from "../src/model/site.ts";
+import { assetUrl } from "./parts/asset-href.ts";
 import { type FeedEntry, feedEntry } from "./parts/feed-entry.ts";
 import {
   type FeedDocumentProps,
@@ -22,6 +23,8 @@ export function jsonFeedDocument(props: FeedDocumentProps): Html {
     home_page_url: feedPageUrl(site, head),
     feed_url: feedUrl(site, props),
     description: feedDescription(site, head),
+    icon: assetUrl(frame, "icon-512.png"),
+    favicon: assetUrl(frame, "icon-192.png"),
     authors: [{ name: site.name, url: absoluteUrl(site, HOME.address) }],
     language: site.language,
     hubs: site.hub === undefined ? undefined : [{ type: "WebSub", url: site.hub }],

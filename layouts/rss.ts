@@ -2,6 +2,7 @@ import { type Html, html, nothing } from "../src/markup/html.ts";
 import { MEDIA_TYPES } from "../src/model/feed.ts";
 import { type Instant, isoIn } from "../src/model/instant.ts";
 import type { Site } from "../src/model/site.ts";
+import { assetUrl } from "./parts/asset-href.ts";
 import { formatIn } from "./parts/dates.ts";
 import { element } from "./parts/element.ts";
 import { type FeedEntry, type FeedPicture, feedEntry } from "./parts/feed-entry.ts";
@@ -13,6 +14,9 @@ import {
   feedTitle,
   feedUrl,
 } from "./parts/feed-head.ts";
+
+/** Pixels that RSS allows a channel's image to be wide. */
+const LARGEST_IMAGE = "144";
 
 /**
  * The newest of a list in RSS 2.0. Pictures are Media RSS and no enclosures: those must tell the picture's bytes, which
@@ -29,6 +33,13 @@ export function rssDocument(props: FeedDocumentProps): Html {
 <link>${feedPageUrl(site, head)}</link>
 <description>${feedDescription(site, head)}</description>
 <language>${site.language}</language>
+<image>
+<url>${assetUrl(frame, "icon-192.png")}</url>
+<title>${feedTitle(site, head)}</title>
+<link>${feedPageUrl(site, head)}</link>
+<width>${LARGEST_IMAGE}</width>
+<height>${LARGEST_IMAGE}</height>
+</image>
 ${element("lastBuildDate", modifiedAt === undefined ? modifiedAt : rfc822In(site.zone, modifiedAt))}<atom:link rel="self" type="${MEDIA_TYPES.rss}" href="${feedUrl(site, props)}"/>
 ${hubLink(site)}${items.map((item) => rssItem(site, feedEntry(site, item, texts)))}</channel>
 </rss>

@@ -74,6 +74,13 @@ test("C5.2, C5.3, C5.4: a feed in RSS", () => {
 <link>https://example.org/paper/</link>
 <description>Get the latest updates as we post them — right on your browser</description>
 <language>en</language>
+<image>
+<url>https://example.org/paper/assets/icon-192.1a2b3c4d.png</url>
+<title>Harbor Paper</title>
+<link>https://example.org/paper/</link>
+<width>144</width>
+<height>144</height>
+</image>
 <lastBuildDate>Fri, 20 Jul 2001 10:00:00 -0400</lastBuildDate>
 <atom:link rel="self" type="application/rss+xml" href="https://example.org/paper/feed.xml"/>
 <item>
@@ -155,6 +162,8 @@ test("C7: a feed in JSON", () => {
     home_page_url: "https://example.org/paper/",
     feed_url: "https://example.org/paper/feed.json",
     description: "Get the latest updates as we post them — right on your browser",
+    icon: "https://example.org/paper/assets/icon-512.1a2b3c4d.png",
+    favicon: "https://example.org/paper/assets/icon-192.1a2b3c4d.png",
     authors: [{ name: "Harbor Paper", url: "https://example.org/paper/" }],
     language: "en",
     items: [

@@ -19,6 +19,7 @@ export function frameWith(changes: Partial<Site> = {}): Frame {
       "naskh-arabic.woff2": "/assets/naskh-arabic.1a2b3c4d.woff2",
       "icon.svg": "/assets/icon.1a2b3c4d.svg",
       "icon-180.png": "/assets/icon-180.1a2b3c4d.png",
+      "icon-192.png": "/assets/icon-192.1a2b3c4d.png",
       "icon-512.png": "/assets/icon-512.1a2b3c4d.png",
     },
     site: {
