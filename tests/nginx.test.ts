@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { paperFrom } from "./support/paper-from.ts";
 import { type Ask, hasBrotli, hasNginx, startNginx } from "./support/start-nginx.ts";
 
@@ -18,6 +18,7 @@ async function served(
 -- stories/2026/08/storm.md --
 ---
 headline: Storm nears
+topics: [Wind]
 published: 2026-08-01T09:00Z
 aliases: [/old/storm/, "/World/Storm $5; {größer}'s.html"]
 ---
@@ -30,12 +31,6 @@ status: withdrawn
 reason: It was wrong.
 ---
 Nothing.
--- static/more/feed.xml --
-<rss version="2.0"></rss>
--- static/more/atom.xml --
-<feed xmlns="http://www.w3.org/2005/Atom"></feed>
--- static/more/feed.json --
-{}
 -- static/more/app.webmanifest --
 {}
 -- static/.well-known/security.txt --
@@ -64,7 +59,14 @@ const SECURITY = [
   "x-content-type-options",
 ];
 
-describe.runIf(hasNginx).each(["", "/paper"])("nginx, for a paper at %j", (path) => {
+describe.each(["", "/paper"])("nginx, for a paper at %j", (path) => {
+  beforeEach(({ skip }) => {
+    skip(
+      !hasNginx,
+      "nginx is not installed: apt-get install nginx libnginx-mod-http-brotli-static",
+    );
+  });
+
   test("C8.7 answers 301 from an old address, 410 with its page for a withdrawn story, 404 with the paper's", async () => {
     const { ask, at } = await served(path);
     expect((await ask(at(STORM))).body.toString()).toContain("Storm nears");
@@ -93,7 +95,7 @@ describe.runIf(hasNginx).each(["", "/paper"])("nginx, for a paper at %j", (path)
     const answers = {
       200: await ask(at(STORM)),
       "200 asset": await ask(at(style)),
-      "200 feed": await ask(at("/more/feed.xml")),
+      "200 feed": await ask(at("/world/feed.xml")),
       "200 search": await ask(at("/search/")),
       301: await ask(at("/old/storm/")),
       "301 folder": await ask(at("/2026/08/storm")),
@@ -157,9 +159,12 @@ describe.runIf(hasNginx).each(["", "/paper"])("nginx, for a paper at %j", (path)
     const types: Record<string, string> = {
       [STORM]: "text/html; charset=utf-8",
       [style]: "text/css; charset=utf-8",
-      "/more/feed.xml": "application/rss+xml; charset=utf-8",
-      "/more/atom.xml": "application/atom+xml; charset=utf-8",
-      "/more/feed.json": "application/feed+json; charset=utf-8",
+      "/feed.xml": "application/rss+xml; charset=utf-8",
+      "/corrections/feed.xml": "application/rss+xml; charset=utf-8",
+      "/topics/wind/feed.xml": "application/rss+xml; charset=utf-8",
+      "/world/atom.xml": "application/atom+xml; charset=utf-8",
+      "/world/feed.json": "application/feed+json; charset=utf-8",
+      "/world/latest.json": "application/json; charset=utf-8",
       "/more/app.webmanifest": "application/manifest+json",
       "/.well-known/security.txt": "text/plain; charset=utf-8",
     };
