@@ -33,6 +33,7 @@ tagline: News at any length
 url: https://courier.example.org
 language: en
 zone: ${ZONE}
+feeds: none
 sections:
 ${SECTIONS.map(([key, name]) => `  ${key}:\n    name: ${name}\n    description: ${name} from all bureaus`).join("\n")}
 `;

@@ -128,6 +128,19 @@ test("with `feeds: summary` no feed has the text", async () => {
   }
 });
 
+test("with `feeds: none` programs get no texts, and no page names a feed", async () => {
+  const paper = newsroom();
+  await paper.build();
+  paper.write("site.yaml", `${paper.read("site.yaml")}feeds: none\n`);
+  await paper.build();
+  const files = [...paper.output()];
+  expect(files.map(([file]) => file).filter((file) => /feed|atom|ninjs/.test(file))).toEqual([]);
+  for (const [file, text] of files.filter(([file]) => file.endsWith(".html"))) {
+    expect(text, file).not.toMatch(/(feed|atom)\.(xml|json)/);
+  }
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+});
+
 test("a feed carries no more than 50 stories, and an edit of an older one looks at none", async () => {
   const paper = newsroom();
   for (let number = 10; number < 62; number++) {

@@ -1,4 +1,4 @@
-import { type Html, html } from "../../src/markup/html.ts";
+import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { MEDIA_TYPES } from "../../src/model/feed.ts";
 import { NEWS } from "../../src/model/list.ts";
 import { feedOf, feedPages } from "../../src/model/page.ts";
@@ -10,6 +10,7 @@ const PAPER: ListHead = { list: NEWS, name: "" };
 
 /** For the head of a page: the feeds of the paper, and those of the list whose front it is. */
 export function feedLinks(site: Site, own: ListHead = PAPER): Html {
+  if (site.feeds === "none") return nothing;
   const heads = own.list === NEWS ? [PAPER] : [PAPER, own];
   return html`${heads.flatMap((head) => linksOf(site, head))}`;
 }

@@ -11,7 +11,7 @@ export function pageFooter(site: Site, attributes: Html): Html {
     { name: "Latest updates", address: listAddress(NEWS) },
     { name: "Archive", address: ARCHIVE.address },
     { name: "Corrections", address: listAddress(CORRECTIONS) },
-    { name: "RSS", address: feedAddress("rss", NEWS) },
+    ...(site.feeds === "none" ? [] : [{ name: "RSS", address: feedAddress("rss", NEWS) }]),
     ...site.organization.policies.map(({ property, address }) => ({
       name: policyName(property),
       address,

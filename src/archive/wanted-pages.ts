@@ -27,7 +27,7 @@ export function isWanted(archive: Archive, site: Site, page: Page): boolean {
       return hasFilingsIn(archive, site.zone, list, period);
     }
     case "feed":
-      return isFrontWanted(archive, site, feedOf(page).list);
+      return site.feeds !== "none" && isFrontWanted(archive, site, feedOf(page).list);
     case "front":
     case "latest":
       return isFrontWanted(archive, site, page.subject);

@@ -7,7 +7,7 @@ import { parseDate } from "./parse-date.ts";
 import { isRefusal, quoted, type Refusal } from "./refusal.ts";
 import { email, languageTag, webUrl } from "./web-rules.ts";
 
-const FEEDS = ["full", "summary"] as const;
+const FEEDS = ["full", "summary", "none"] as const;
 
 const section = z.strictObject({
   name: line(anyText, 100),

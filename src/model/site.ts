@@ -22,7 +22,8 @@ export interface Site {
   readonly stamp: { readonly label: string; readonly format: string };
   readonly promise: string;
   readonly organization: Organization;
-  readonly feeds: "full" | "summary";
+  /** What feeds carry of a story. With `none` programs get no texts: there are neither feeds nor lists for partners. */
+  readonly feeds: "full" | "summary" | "none";
   readonly priorityHours: number;
   readonly ageNoticeYears?: number;
   readonly shareImagesSince?: Day;

@@ -25,7 +25,7 @@ export function planCrawlerPage(
       return props && shown("news-sitemap", page, toJson(props));
     }
     case "ninjs": {
-      const props = ninjsProps(archive, site, page);
+      const props = site.feeds === "none" ? undefined : ninjsProps(archive, site, page);
       return props && shown("ninjs", page, toJson(props));
     }
     case "security":
