@@ -26,7 +26,7 @@ export function icon({ initial }: IconProps): Drawn {
 }
 
 function letter(initial: string): Drawn {
-  const fontFamily = "Display, Display Ext, Display Cyrillic";
+  const fontFamily = "Display, Display Rest, Display Ext, Display Cyrillic";
   const style = { display: "block", fontFamily, fontWeight: 700, fontSize: 340, lineHeight: 1 };
   return { type: "div", props: { style, children: initial } };
 }

@@ -26,8 +26,8 @@ const SEA = "#eef0ea";
 const LAND = "#d5ccb8";
 const ACCENT = "#9e1b1b";
 
-const DISPLAY = "Display, Display Ext, Display Cyrillic";
-const SANS = "Sans, Sans Ext, Sans Cyrillic";
+const DISPLAY = "Display, Display Rest, Display Ext, Display Cyrillic";
+const SANS = "Sans, Sans Rest, Sans Ext, Sans Cyrillic";
 
 /** The card of a story, or the paper's own. A change here takes another `SHARE_RECIPE`. */
 export function shareImage({ paper, story }: ShareImageProps, map?: LocatorShapes): Drawn {

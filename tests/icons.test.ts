@@ -90,8 +90,8 @@ test("an icon comes out the same under the same recipe", async () => {
     hash("sha256", JSON.stringify(drawing)).slice(0, 16),
   ]).toMatchInlineSnapshot(`
     [
-      "satori 0.63.2, resvg 2.6.2, icon 1",
-      "96123376eeac9ac0",
+      "satori 0.63.2, resvg 2.6.2, icon 2",
+      "a9b347a21fc9016c",
     ]
   `);
   const draw = async () => Buffer.from(await drawPng(drawing, ICON_SIZE, PROJECT_FOLDER, 192));

@@ -104,7 +104,7 @@ test("a good story among all that is hostile is published, and nothing of the re
   }
   for (const [file, text] of paper.output()) {
     expect(markupIn(file, text), file).not.toMatch(
-      /<script(?! type="module" src="\/assets\/)|<img src=x|<iframe|\bon\w+="|(href|src)="(javascript|data|file):/i,
+      /<script(?! type="(?:module" src="\/assets\/|application\/ld\+json">))|<img src=x|<iframe|\bon\w+="|(href|src)="(javascript|data|file):/i,
     );
     expect(text, file).not.toContain("Foreign words");
   }

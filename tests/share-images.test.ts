@@ -121,7 +121,10 @@ test("the paper's typefaces have every character that is drawn", { timeout: 60_0
 const FACES = await (await import("../src/assets/draw-png.ts")).readFaces(PROJECT_FOLDER);
 
 async function hasInk(character: string, face: string): Promise<boolean> {
-  const style = { fontFamily: `${face}, ${face} Ext, ${face} Cyrillic`, fontSize: 40 };
+  const style = {
+    fontFamily: `${face}, ${face} Rest, ${face} Ext, ${face} Cyrillic`,
+    fontSize: 40,
+  };
   const drawn = { type: "div", props: { style, children: character } };
   const svg = await satori(drawn as never, { width: 60, height: 60, fonts: FACES });
   return /<path[^>]* d="M/.test(svg);
@@ -137,8 +140,8 @@ test("a drawing comes out the same under the same recipe", async () => {
   const { hash } = await import("node:crypto");
   expect([SHARE_RECIPE, hash("sha256", drawn).slice(0, 16)]).toMatchInlineSnapshot(`
     [
-      "satori 0.63.2, resvg 2.6.2, card 2",
-      "d0299672bfe70080",
+      "satori 0.63.2, resvg 2.6.2, card 3",
+      "796e18e93c099918",
     ]
   `);
   const png = await drawPng(shareImage(props), SHARE_IMAGE_SIZE, PROJECT_FOLDER);

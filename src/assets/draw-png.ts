@@ -34,9 +34,11 @@ export async function drawPng<Drawing>(
 
 const FACES = [
   ["Display", "display-latin", 700],
+  ["Display Rest", "display-latin-rest", 700],
   ["Display Ext", "display-latin-ext", 700],
   ["Display Cyrillic", "display-cyrillic", 700],
   ["Sans", "sans-latin", 400],
+  ["Sans Rest", "sans-latin-rest", 400],
   ["Sans Ext", "sans-latin-ext", 400],
   ["Sans Cyrillic", "sans-cyrillic", 400],
 ] as const;

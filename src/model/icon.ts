@@ -20,7 +20,7 @@ export const ICONS: readonly { readonly name: string; readonly width?: number }[
 export const FAVICON_WIDTH = 48;
 
 /** Another one wherever a drawing comes out with other bytes: their names are made of it. */
-export const ICON_RECIPE = "satori 0.63.2, resvg 2.6.2, icon 1";
+export const ICON_RECIPE = "satori 0.63.2, resvg 2.6.2, icon 2";
 
 /** Under which the cache has them. */
 export const ICONS_ORIGIN = "site.yaml#icons";

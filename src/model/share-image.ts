@@ -29,7 +29,7 @@ export interface ShareImage {
 export const SHARE_IMAGE_SIZE = { width: 1200, height: 630 } as const;
 
 /** Another one wherever a drawing comes out with other bytes: their names are made of it. */
-export const SHARE_RECIPE = "satori 0.63.2, resvg 2.6.2, card 2";
+export const SHARE_RECIPE = "satori 0.63.2, resvg 2.6.2, card 3";
 
 /**
  * Whether the typefaces that draw a text have all its characters: a box would look like a fault of the paper.
