@@ -162,7 +162,7 @@ test("whenever a build is killed, the next one ends where a full one does", asyn
   await base.build();
   const writes = await writesOf(await copyOf(base, "lived", editAll));
 
-  await inPairs([...spread(writes, 4).entries()], async ([index, diesAt]) => {
+  await inPairs([...spread(writes, 3).entries()], async ([index, diesAt]) => {
     const paper = await copyOf(base, `killed-${diesAt}`, editAll);
     const told = [await runDying(paper, diesAt)];
     const when = `killed at write ${diesAt}, ${writes[diesAt - 1]?.name}`;
