@@ -130,7 +130,10 @@ function refuseAmbiguous(text: string): Refusal | undefined {
   if (first === undefined || second === undefined || year === undefined) return undefined;
   const dayFirst = isoDay(year, second, first);
   const monthFirst = sign === "." ? undefined : isoDay(year, first, second);
-  const readings = [...new Set([monthFirst, dayFirst])].filter((day) => day !== undefined);
+  const [, clock] = / (\d\d?:\d\d)$/.exec(text) ?? [];
+  const time = clock === undefined ? "" : ` ${clock.padStart(5, "0")}`;
+  const days = [...new Set([monthFirst, dayFirst])].filter((day) => day !== undefined);
+  const readings = days.map((day) => day + time);
   return {
     code: "date-ambiguous",
     message: `${quoted(text)} is another day, or none, for readers in other countries.`,
