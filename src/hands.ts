@@ -27,7 +27,7 @@ export class Hands {
     this.#expected += count;
     if (this.#expected < WORTH_WORKERS) return;
     // Nearly all that a large build makes is garbage at once: V8 would let it grow to many times what is alive.
-    setFlagsFromString("--heap-growing-percent=70");
+    setFlagsFromString("--heap-growing-percent=40");
     if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
