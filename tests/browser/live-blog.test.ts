@@ -83,6 +83,7 @@ test("a corrected post changes and one that is taken back goes, in place, and ot
   await nextAnswer();
   await expect.poll(async () => (await titles())[0]).toBe("Hour thirteen");
   await live.page.getByText("Polls close at 10.").waitFor();
+  await live.rest();
   paper.edit(POLLS, FIRST.replace("Hour 13", "Hour thirteen"), "");
   await paper.build();
   await nextAnswer();

@@ -125,6 +125,7 @@ test("at the top new stories come in by themselves, and nothing jumps", async ()
   await nextAnswer(reader);
   await expect.poll(() => headlines(reader)).toHaveLength(31);
   expect((await headlines(reader))[0]).toBe("New Calm");
+  await reader.live.rest();
   await publish(reader.paper, "Breeze");
   await nextAnswer(reader);
   const expected = ["New Breeze", "Calm"];

@@ -39,6 +39,16 @@ export class LivePage {
     `);
   }
 
+  /**
+   * All that glides has arrived. Chromium takes it for a jump when the next gliding begins in the
+   * very frame in which one ends, which for readers are polls apart.
+   */
+  async rest(): Promise<void> {
+    await this.page.evaluate(
+      "Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {})",
+    );
+  }
+
   /** Before the page is opened. */
   async watchShift(): Promise<void> {
     await this.page.addInitScript(WATCH_SHIFT);
