@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
 import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
 import type { PartPage } from "./publish/parts.ts";
@@ -26,8 +25,6 @@ export class Hands {
   expect(count: number): void {
     this.#expected += count;
     if (this.#expected < WORTH_WORKERS) return;
-    // Nearly all that a large build makes is garbage at once: V8 would let it grow to many times what is alive.
-    setFlagsFromString("--heap-growing-percent=40");
     if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
