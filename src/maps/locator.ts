@@ -1,7 +1,7 @@
-import { geoAzimuthalEqualArea, geoPath, type Projection } from "d3-geo";
+import { geoAzimuthalEqualArea, geoPath, type Lines, type Projection } from "d3-geo";
 import type { Place } from "../model/place.ts";
 import { PathData } from "./path-data.ts";
-import world from "./world.json" with { type: "json" };
+import { bordersAround, landAround } from "./shapes-around.ts";
 
 /** Of the box that a locator map is drawn in; the place is in the middle. */
 export const LOCATOR_SIZE = { width: 160, height: 120 } as const;
@@ -18,6 +18,8 @@ const EARTH_KM = 6371;
 const OCEAN_KM = 5000;
 const HALF_WIDTHS_KM: readonly number[] = [1200, 2500, OCEAN_KM];
 const LEAST_LAND = 0.05;
+/** What is drawn beyond the box, so that no coast ends before it. */
+const EDGE_PX = 2;
 /** Islands that are smaller are crumbs. */
 const LEAST_ISLAND_PX = 2;
 
@@ -26,31 +28,42 @@ export function drawLocator(place: Place, halfWidthsKm = HALF_WIDTHS_KM): Locato
   const leastArea = LEAST_LAND * LOCATOR_SIZE.width * LOCATOR_SIZE.height;
   const [km = OCEAN_KM, ...wider] = halfWidthsKm;
   const projection = projectionAround(place, km);
-  const land = drawn(projection, "land");
+  const radius = radiusOf(km);
+  const land = drawn(projection, "MultiPolygon", landAround(place, radius));
   if (land.area < leastArea && wider.length > 0) return drawLocator(place, wider);
-  const borders = drawn(projection, "borders");
+  const borders = drawn(projection, "MultiLineString", bordersAround(place, radius));
   return { land: land.toString(LEAST_ISLAND_PX), borders: borders.toString() };
 }
 
 function projectionAround({ latitude, longitude }: Place, halfWidthKm: number): Projection {
   const { width, height } = LOCATOR_SIZE;
-  const scale = width / 2 / (2 * Math.sin(halfWidthKm / EARTH_KM / 2));
   return geoAzimuthalEqualArea()
     .rotate([-longitude, -latitude])
-    .scale(scale)
+    .scale(scaleOf(halfWidthKm))
     .translate([width / 2, height / 2])
     .precision(0.5)
     .clipAngle(60)
     .clipExtent([
-      [-2, -2],
-      [width + 2, height + 2],
+      [-EDGE_PX, -EDGE_PX],
+      [width + EDGE_PX, height + EDGE_PX],
     ]);
 }
 
-const TYPES = { land: "MultiPolygon", borders: "MultiLineString" } as const;
+/** Pixels of the globe's radius. This projection keeps chords from the middle as they are. */
+function scaleOf(halfWidthKm: number): number {
+  const chord = 2 * Math.sin(halfWidthKm / EARTH_KM / 2);
+  return LOCATOR_SIZE.width / 2 / chord;
+}
 
-function drawn(projection: Projection, shape: keyof typeof TYPES): PathData {
+/** From the middle to a corner, in radians. */
+function radiusOf(halfWidthKm: number): number {
+  const { width, height } = LOCATOR_SIZE;
+  const corner = Math.hypot(width / 2 + EDGE_PX, height / 2 + EDGE_PX);
+  return 2 * Math.asin(corner / scaleOf(halfWidthKm) / 2);
+}
+
+function drawn(projection: Projection, type: Lines["type"], coordinates: unknown[]): PathData {
   const path = new PathData();
-  geoPath(projection, path)({ type: TYPES[shape], coordinates: world[shape] });
+  geoPath(projection, path)({ type, coordinates });
   return path;
 }
