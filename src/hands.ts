@@ -6,7 +6,7 @@ import type { StagedPage } from "./publish/stage-document.ts";
 import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 
 /** Fewer files and pages than this are done sooner than workers have loaded what they need. */
-export const WORTH_WORKERS = 2_000;
+export const WORTH_WORKERS = 1_000;
 
 /** Each worker has so many tasks before it that it need not wait for this thread. */
 const TASKS_AHEAD = 3;
