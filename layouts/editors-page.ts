@@ -10,7 +10,7 @@ export function editorsPageDocument({ frame, page: written, body }: Props): Html
   return page(
     frame,
     { title, address, language, description: summary },
-    html`<article class="story">
+    html`<article>
 <header class="opening">
 <h1>${typographic(title)}</h1>
 ${summary === undefined ? nothing : html`<p class="standfirst">${typographic(summary)}</p>`}
