@@ -50,14 +50,15 @@ export async function goOn(): Promise<void> {
 }
 
 async function keepUp(alerts: Alerts): Promise<void> {
-  const { sections, since } = alerts;
+  const { sections } = alerts;
   const { push } = settings();
   const worker = `${homeAddress()}service-worker.js`;
   await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
   if (push) {
     keepAlerts({ sections, endpoint: await subscribe(push, alerts) });
   } else {
-    keepAlerts({ sections, since: since ?? (await newestMoment()) });
+    // Another page may have told of stories meanwhile.
+    keepAlerts({ sections, since: readAlerts()?.since ?? (await newestMoment()) });
     watchPaper();
   }
 }
