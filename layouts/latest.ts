@@ -6,6 +6,7 @@ import type { LatestProps, LatestStory } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { clockText, periodText } from "./parts/dates.ts";
 import { kindText } from "./parts/kind-label.ts";
+import { directionOf } from "./parts/language.ts";
 import type { Framed } from "./parts/page.ts";
 import { byteLength, shortened } from "./parts/shortened.ts";
 import { previewText } from "./parts/story-teaser.ts";
@@ -50,7 +51,7 @@ function teaserOf(site: Site, story: LatestStory) {
     dateline: dateline && shortened(dateline, LONGEST_BYTES),
     section,
     label: kindText(story),
-    language: language === site.language ? undefined : language,
+    ...(language !== site.language && foreign(language)),
     preview: preview && previewText(preview),
     day: periodText(day),
     clock: hasTime ? clockText(site.zone, at) : undefined,
@@ -58,6 +59,12 @@ function teaserOf(site: Site, story: LatestStory) {
     published: isoIn(site.zone, at),
     modified: isoIn(site.zone, modifiedAt),
   };
+}
+
+/** The direction goes without saying where it is `ltr`. */
+function foreign(language: string) {
+  const direction = directionOf(language);
+  return { language, direction: direction === "ltr" ? undefined : direction };
 }
 
 /** The greatest length to which all have to be shortened so that they fit. */

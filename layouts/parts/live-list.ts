@@ -16,7 +16,7 @@ export function liveList(site: Site, list: List, listings: readonly Listing[]): 
   return latestStories(site, list, "stories", articles.length === 0 ? none : html`${articles}`);
 }
 
-/** A list to which the reader's browser adds what comes later: see src/browser/live/latest-stories.ts. */
+/** A list to which the reader's browser adds what comes later: see src/browser/live/follow-stories.ts. */
 export function latestStories(
   site: Site,
   list: List,
@@ -24,6 +24,6 @@ export function latestStories(
   items: Html,
 ): Html {
   const address = href(site, latestAddress(list));
-  return html`<latest-stories class="${style}" data-latest="${address}" data-seconds="${String(site.pollSeconds)}">
+  return html`<latest-stories class="${style}" data-live="${address}" data-seconds="${String(site.pollSeconds)}">
 ${items}</latest-stories>`;
 }

@@ -59,28 +59,26 @@ function onElement<E extends Element>(selector: string, run: (element: E) => voi
   if (element !== null) run(element);
 }
 
-/** What makes the page live can wait until all else is done. */
-function whenIdle(run: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(run);
-  else setTimeout(run);
-}
-
 const live = () => import("./live.ts");
+
+/** What makes the page live can wait until all else is done. */
+function whenIdle(run: (loaded: Awaited<ReturnType<typeof live>>) => void): void {
+  const load = async () => run(await live());
+  if ("requestIdleCallback" in window) requestIdleCallback(load);
+  else setTimeout(load);
+}
 
 /** The promise is kept by a control. Nothing is asked before it is pressed. */
 function offerAlerts(link: HTMLAnchorElement): void {
   const isOn = "alerts" in localStorage;
-  if (link.closest("[data-seconds]") === null) {
-    if (isOn) whenIdle(async () => (await live()).turnOff());
-    return;
-  }
+  if (isOn) whenIdle(({ goOn }) => goOn());
+  if (link.closest("[data-seconds]") === null) return;
   const control = document.createElement("button");
   control.type = "button";
   control.classList.toggle("on", isOn);
   control.append(...link.childNodes);
   link.replaceWith(control);
   control.addEventListener("click", async () => (await live()).openAlerts(control));
-  if (isOn) whenIdle(async () => (await live()).goOn());
 }
 
 /** Whoever comes back to a story is told if it was updated meanwhile. */
@@ -92,10 +90,12 @@ function watchStory(story: HTMLElement): void {
 
 onElement(".promise a", offerAlerts);
 onElement("article.story:not(.live)", watchStory);
-onElement<HTMLElement>("[data-live]", (text) =>
-  whenIdle(async () => (await live()).followBlog(text)),
+onElement<HTMLElement>("article [data-live]", (text) =>
+  whenIdle(({ followBlog }) => followBlog(text)),
 );
-onElement("latest-stories", () => whenIdle(live));
+onElement<HTMLElement>("latest-stories", (list) =>
+  whenIdle(({ followStories }) => followStories(list)),
+);
 onElement(".theme", switchTheme);
 onElement(".age", showAge);
 onElement(".share", shareStory);

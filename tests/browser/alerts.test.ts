@@ -213,6 +213,39 @@ test("without a push service a page that is open tells of new stories of the sec
   expect(await clickNotification(page)).toBe(`${server.url}/latest/`);
 });
 
+/** A browser that takes its time over the service worker. */
+const SLOW_REGISTER = `{
+  const { register } = ServiceWorkerContainer.prototype;
+  const { promise, resolve } = Promise.withResolvers();
+  ServiceWorkerContainer.prototype.register = async function (...options) {
+    globalThis.goOn = resolve;
+    await promise;
+    return await register.apply(this, options);
+  };
+}`;
+
+test("what one page told is not told again by another that was opened before and was slow", async () => {
+  const paper = await stormyPaper();
+  const { url } = await serveControlled(paper.outputFolder);
+  const live = await willingAt(paper.now);
+  const { page } = live;
+  await page.goto(url);
+  await turnOn(page);
+  const slow = await page.context().newPage();
+  await slow.addInitScript(SLOW_REGISTER);
+  await slow.goto(url);
+  await expect.poll(() => slow.evaluate("'goOn' in globalThis")).toBe(true);
+  await page.clock.pauseAt(paper.now + 60_000);
+  paper.write("stories/2026/11/moon.md", story("Moon rises", "2026-11-24T11:59Z"));
+  await paper.build();
+  await expect.poll(() => later(live)).toEqual(["Moon rises"]);
+  await clickNotification(page);
+  await slow.evaluate("goOn()");
+  const waiting = "navigator.locks.query().then(({ pending }) => pending.length)";
+  await expect.poll(() => slow.evaluate(waiting)).toBe(1);
+  expect(await later(live)).toEqual([]);
+});
+
 const { subscription } = readerAt(ENDPOINT);
 
 /** Chromium can subscribe nobody without a key of Google's. What stands in gives out what a push service would. */

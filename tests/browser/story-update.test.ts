@@ -92,8 +92,10 @@ test("whoever comes back offline is told nothing, and is told later", async () =
   paper.edit(STORM, "Storm nears", "Storm hits");
   await paper.build();
   await live.page.context().setOffline(true);
+  const failed = live.page.waitForEvent("requestfailed");
   await live.hide();
   await live.comeBack();
+  await failed;
   await live.page.context().setOffline(false);
   await leaveAndComeBack(me);
   await expect.poll(() => pill(me).textContent()).toBe(UPDATED);

@@ -1,21 +1,29 @@
 import { refusal, turnOff, turnOn } from "./alerts.ts";
 import { readAlerts } from "./asked-alerts.ts";
 import { element } from "./element.ts";
-import { sections, settings } from "./paper.ts";
+import { fronts, settings } from "./paper.ts";
+
+const TITLE = "Get the latest updates";
 
 /** Asks a reader what to tell of. The control that opens it shows whether that is anything. */
 export function openAlerts(control: HTMLElement): void {
   const asked = readAlerts()?.sections;
-  const everything = checkbox("Everything", !asked);
-  const choices = [...sections()].map(([key, name]) => ({
-    key,
-    ...checkbox(name, asked?.includes(key) ?? false),
-  }));
-  const status = element("p");
-  status.role = "status";
+  const fieldset = element(
+    "fieldset",
+    {},
+    element("legend", {}, "Tell me of"),
+    checkbox("Everything", !asked),
+    ...[...fronts()].slice(1, -1).map(([address, { textContent }]) => {
+      const key = address.split("/").at(-2) ?? "";
+      return checkbox(textContent, !!asked?.includes(key), key);
+    }),
+  );
+  const boxes = [...fieldset.querySelectorAll("input")];
+  const [everything, ...choices] = boxes as [HTMLInputElement, ...HTMLInputElement[]];
+  const status = element("p", { role: "status" });
   const on = button("", async () => {
-    const keys = choices.filter(({ box }) => box.checked).map(({ key }) => key);
-    const choice = everything.box.checked ? null : keys;
+    const keys = choices.filter(({ checked }) => checked).map(({ value }) => value);
+    const choice = everything.checked ? null : keys;
     if (choice?.length === 0) show("Choose everything, or a section.");
     else show((await turnOn(choice)) ?? "Notifications are on.");
   });
@@ -25,57 +33,44 @@ export function openAlerts(control: HTMLElement): void {
     on.focus();
   });
 
-  function show(text: string): void {
+  function show(text = ""): void {
     const isOn = readAlerts() !== undefined;
     on.textContent = isOn ? "Save" : "Turn on";
     off.hidden = !isOn;
     status.textContent = text;
     control.classList.toggle("on", isOn);
-    for (const { box } of choices) box.disabled = everything.box.checked;
+    for (const choice of choices) choice.disabled = everything.checked;
   }
 
-  everything.box.addEventListener("change", () => show(""));
-  show(refusal() ?? "");
-  const title = element("h2", "", "Get the latest updates");
+  everything.onchange = () => show();
+  show(refusal());
+  const when = settings().push
+    ? "even when the paper is closed"
+    : "while a page of the paper is open";
   const dialog = element(
     "dialog",
-    "alerts",
-    title,
-    element("p", "", `Your browser shows new stories ${whenShown()}.`),
-    fieldset("Tell me of", everything.label, ...choices.map(({ label }) => label)),
+    { className: "alerts", ariaLabel: TITLE, onclose: () => dialog.remove() },
+    element("h2", {}, TITLE),
+    element("p", {}, `Your browser shows new stories ${when}.`),
+    fieldset,
     status,
     element(
       "div",
-      "actions",
+      { className: "actions" },
       on,
       off,
       button("Close", () => dialog.close()),
     ),
   );
-  dialog.ariaLabel = title.textContent;
-  dialog.addEventListener("close", () => dialog.remove());
   // In the masthead, whose language it has.
   control.after(dialog);
   dialog.showModal();
 }
 
-function whenShown(): string {
-  return settings().push === undefined
-    ? "while a page of the paper is open"
-    : "even when the paper is closed";
+function checkbox(name: string, checked: boolean, value = ""): HTMLElement {
+  return element("label", {}, element("input", { type: "checkbox", checked, value }), name);
 }
 
-function fieldset(name: string, ...parts: readonly Node[]): HTMLElement {
-  return element("fieldset", "", element("legend", "", name), ...parts);
-}
-
-function checkbox(name: string, checked: boolean) {
-  const box = Object.assign(element("input"), { type: "checkbox", checked });
-  return { box, label: element("label", "", box, name) };
-}
-
-function button(text: string, press: () => void): HTMLButtonElement {
-  const made = element("button", "", text);
-  made.addEventListener("click", press);
-  return made;
+function button(text: string, onclick: () => void): HTMLButtonElement {
+  return element("button", { onclick }, text);
 }

@@ -18,8 +18,8 @@ export function arrangeByDay(
   const parts: Element[] = [];
   for (const [day, ofDay] of Map.groupBy(items, (each) => each.day)) {
     const known = [...list.querySelectorAll("h3")].find((heading) => heading.textContent === day);
-    const heading = known ?? element("h3", "", day);
-    const group = known?.nextElementSibling ?? element("ol", "headlines");
+    const heading = known ?? element("h3", {}, day);
+    const group = known?.nextElementSibling ?? element("ol", { className: "headlines" });
     parts.push(heading, group);
     arrange(
       group,

@@ -8,18 +8,15 @@ export interface Alerts {
   readonly endpoint?: string | undefined;
 }
 
-/** By this name site.ts sees that there is something to keep. */
-const KEY = "alerts";
-
 export function readAlerts(): Alerts | undefined {
-  const text = localStorage.getItem(KEY);
-  return text === null ? undefined : JSON.parse(text);
+  return localStorage.alerts && JSON.parse(localStorage.alerts);
 }
 
+/** By this name site.ts sees that there is something to keep. */
 export function keepAlerts(alerts: Alerts): void {
-  localStorage.setItem(KEY, JSON.stringify(alerts));
+  localStorage.alerts = JSON.stringify(alerts);
 }
 
 export function forgetAlerts(): void {
-  localStorage.removeItem(KEY);
+  delete localStorage.alerts;
 }

@@ -1,14 +1,17 @@
+/** What a reader asked of the system: that nothing moves by itself. */
+export function isStill(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
 /** Changes a list. All that stands elsewhere afterwards is seen to go there, instead of being there at once. */
 export function glide(list: HTMLElement, change: () => void): void {
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const before = isStill ? [] : placesOf(list);
+  const before = isStill() ? [] : placesOf(list);
   change();
   for (const [mover, top] of before) {
     const way = top - mover.getBoundingClientRect().top;
     // Less is what the browser rounds when it scrolls to keep a place.
     if (Math.abs(way) < 1 || !mover.isConnected) continue;
-    const moved = [{ translate: `0 ${way}px` }, { translate: "0 0" }];
-    mover.animate(moved, { duration: 300, easing: "ease-out" });
+    mover.animate({ translate: [`0 ${way}px`, "0 0"] }, { duration: 300, easing: "ease-out" });
   }
 }
 

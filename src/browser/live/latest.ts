@@ -20,6 +20,8 @@ export interface Story {
   readonly section?: string;
   /** Where it is another than the paper's. */
   readonly language?: string;
+  /** `ltr` where it is left out. */
+  readonly direction?: string;
   /** In words: `Nov. 24, 2026`. */
   readonly day: string;
   /** `9:30 a.m.`, and `EST`, where the newsroom gave a time. */

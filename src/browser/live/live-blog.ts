@@ -1,9 +1,10 @@
 import { arrange } from "./arrange.ts";
+import { byAddress } from "./by-address.ts";
 import { currentPage } from "./current-page.ts";
 import { glide } from "./glide.ts";
 import { LATEST_LENGTH } from "./latest.ts";
 import { markNew, unmarkNew } from "./mark-new.ts";
-import { Pill } from "./pill.ts";
+import { pillBefore } from "./pill.ts";
 import { poll } from "./poll.ts";
 
 /** The file beside a live blog: layouts/live.ts makes it. */
@@ -13,71 +14,55 @@ interface LiveFile {
   readonly posts: readonly { readonly address: string; readonly version: string }[];
 }
 
-/** What else of the page changes. */
-const OTHERS = [".opening", ".times", ".points"];
-
 /** Follows a live blog. Its posts are on its page, which is asked for when there is something else to see. */
 export function followBlog(text: HTMLElement): void {
   let isOver = false;
-  const pill = new Pill(text.closest("article") ?? text, async () => {
-    const first = await update(text, true);
-    pill.say(0);
-    return first;
+  const say = pillBefore(text.closest("article") as Element, async () => {
+    await update(text, true);
+    say(0);
+    return text.querySelector<HTMLElement>(".new + a");
   });
   const take = async ({ posts, ended = false }: LiveFile) => {
     const shown = postsOf(document);
     if (ended || isOtherwise(shown, posts)) await update(text, false);
     isOver = ended;
     const newest = posts.findIndex(({ address }) => shown.has(address));
-    pill.say(newest === -1 ? posts.length : newest);
+    say(newest === -1 ? posts.length : newest);
   };
-  const isWanted = () => !document.hidden && !isOver;
-  const { live = "", seconds } = text.dataset;
-  poll<LiveFile>(live, Number(seconds), take, isWanted);
+  poll<LiveFile>(text.dataset, take, () => !document.hidden && !isOver);
 }
 
 /** Whether a post was corrected since, or is gone. */
 function isOtherwise(shown: ReadonlyMap<string, HTMLElement>, posts: LiveFile["posts"]): boolean {
-  const versions = new Map(posts.map(({ address, version }) => [address, version]));
   return [...shown].some(([address, { dataset }]) => {
-    const version = versions.get(address);
-    return version === undefined ? posts.length < LATEST_LENGTH : version !== dataset.version;
+    const post = posts.find((each) => each.address === address);
+    return post ? post.version !== dataset.version : posts.length < LATEST_LENGTH;
   });
 }
 
-/** Shows what is corrected, and the new posts if a reader asked for them. Returns the link of the first of these. */
-async function update(text: HTMLElement, isAsked: boolean): Promise<HTMLElement | undefined> {
+/** Shows what is corrected, and the new posts if a reader asked for them. */
+async function update(text: HTMLElement, isAsked: boolean): Promise<void> {
   const page = await currentPage();
   const shown = postsOf(document);
-  const later = [...postsOf(page)].filter(([address]) => !shown.has(address));
-  const list = text.querySelector(".posts");
-  const posts = [...page.querySelectorAll<HTMLElement>(".posts > *")].flatMap((post) => {
-    const address = addressOf(post);
+  if (isAsked) unmarkNew(text);
+  const parts = [...byAddress(page, ".posts > *")].flatMap(([address, part]) => {
     const known = shown.get(address);
-    if (known !== undefined && known.dataset.version === post.dataset.version) return [known];
-    return isAsked || known !== undefined || address === "" ? [post] : [];
+    if (known && known.dataset.version === part.dataset.version) return [known];
+    if (known || !part.matches(".post")) return [part];
+    markNew(part.querySelector("h3") as Element);
+    return isAsked ? [part] : [];
   });
-  if (isAsked) {
-    unmarkNew(text);
-    for (const [, post] of later) markNew(post.querySelector("h3") ?? post);
-  }
   glide(text, () => {
-    for (const part of OTHERS) {
+    for (const part of [".opening", ".times", ".points"]) {
       const other = page.querySelector(part);
-      if (other !== null) document.querySelector(part)?.replaceWith(other);
+      if (other) document.querySelector(part)?.replaceWith(other);
     }
+    const list = text.querySelector(".posts");
     // On another day nothing that is shown is left.
-    if (list !== null && (isAsked || posts.length > 1)) arrange(list, posts);
+    if (list && (isAsked || parts.length > 1)) arrange(list, parts);
   });
-  return later[0]?.[1].querySelector("a") ?? undefined;
 }
 
-/** By their addresses. */
 function postsOf(page: Document): Map<string, HTMLElement> {
-  const posts = [...page.querySelectorAll<HTMLElement>(".post")];
-  return new Map(posts.map((post) => [addressOf(post), post]));
-}
-
-function addressOf(post: HTMLElement): string {
-  return post.querySelector("h3 a")?.getAttribute("href") ?? "";
+  return byAddress(page, ".post");
 }

@@ -2,10 +2,9 @@ import { element } from "./element.ts";
 
 /** In the paper's language, whatever that of the text is. */
 export function markNew(title: Element): void {
-  const mark = element("span", "new", element("strong", "label", "New"), "");
-  mark.lang =
-    document.querySelector<HTMLElement>(".masthead")?.lang || document.documentElement.lang;
-  title.prepend(mark);
+  const lang = document.querySelector(".masthead")?.closest<HTMLElement>("[lang]")?.lang ?? "";
+  const label = element("strong", { className: "label" }, "New");
+  title.prepend(element("span", { className: "new", lang }, label, ""));
 }
 
 export function unmarkNew(within: ParentNode): void {

@@ -1,20 +1,16 @@
+import { byAddress } from "./by-address.ts";
+
 /** `/`, or the path at which the paper is. */
 export function homeAddress(): string {
-  return document.querySelector(".nameplate a")?.getAttribute("href") ?? "/";
+  return (document.querySelector(".nameplate a") as HTMLAnchorElement).pathname;
 }
 
 /** What the masthead says of notifications. */
 export function settings(): { readonly push?: string; readonly seconds?: string } {
-  return document.querySelector<HTMLElement>(".promise")?.dataset ?? {};
+  return (document.querySelector(".promise") as HTMLElement).dataset;
 }
 
-/** Names of the sections by their keys, in order. */
-export function sections(): Map<string, string> {
-  const home = homeAddress();
-  const links = [...document.querySelectorAll(".masthead .sections a")];
-  const named = links.map((link) => {
-    const key = link.getAttribute("href")?.slice(home.length, -1) ?? "";
-    return [key, link.textContent] as const;
-  });
-  return new Map(named.filter(([key]) => !["latest", "archive"].includes(key)));
+/** What the masthead leads to, by its address: first to the latest, then to the sections, last to the archive. */
+export function fronts(): Map<string, HTMLElement> {
+  return byAddress(document, ".sections li");
 }

@@ -1,49 +1,43 @@
 import { element } from "./element.ts";
 
-/** Says over a page what is new of it, without moving it; once to those who listen. A hidden tab's title counts it. */
-export class Pill {
-  readonly #place = element("div", "pill");
-  readonly #title = document.title;
-  #count = 0;
+/** Where a reader who asked for what is new finds the first of it. */
+type First = HTMLElement | null | undefined;
 
-  /** @param press shows what is new. Returns where a reader who asked for it finds the first of it. */
-  constructor(
-    before: Element,
-    press: () => HTMLElement | undefined | Promise<HTMLElement | undefined>,
-  ) {
-    this.#place.role = "status";
-    before.before(this.#place);
-    this.#place.addEventListener("click", async () => {
-      const { hasFocus } = this;
+/** Says how many updates there are, or another text. */
+export type Say = (count: number, text?: string) => void;
+
+/**
+ * A pill says over a page what is new of it, without moving it; once to those who listen. A hidden tab's title counts it.
+ * @param press shows what is new.
+ */
+export function pillBefore(before: Element, press: () => First | Promise<First>): Say {
+  const { title } = document;
+  let waiting = 0;
+  const pill = element("div", {
+    className: "pill",
+    role: "status",
+    onclick: async () => {
+      const hasFocus = pill.matches(":focus-within");
       lead(await press(), hasFocus);
-    });
+    },
     // A reader who is somewhere in the list stays there.
-    this.#place.addEventListener("mousedown", (event) => event.preventDefault());
-    document.addEventListener("visibilitychange", () => this.#countInTitle());
-  }
-
-  get hasFocus(): boolean {
-    return this.#place.matches(":focus-within");
-  }
-
-  /** How many updates there are, or another text. */
-  say(count: number, text = count === 1 ? "1 new update" : `${count} new updates`): void {
-    this.#count = count;
-    this.#countInTitle();
-    if (count === 0) this.#place.textContent = "";
-    else if (text !== this.#place.textContent) {
-      this.#place.replaceChildren(element("button", "", text));
-    }
-  }
-
-  #countInTitle(): void {
-    const isTold = document.hidden && this.#count > 0;
-    document.title = isTold ? `(${this.#count}) ${this.#title}` : this.#title;
-  }
+    onmousedown: (event) => event.preventDefault(),
+  });
+  const countInTitle = () => {
+    document.title = document.hidden && waiting > 0 ? `(${waiting}) ${title}` : title;
+  };
+  before.before(pill);
+  document.addEventListener("visibilitychange", countInTitle);
+  return (count, text = `${count} new update${count === 1 ? "" : "s"}`) => {
+    waiting = count;
+    countInTitle();
+    if (count === 0) pill.textContent = "";
+    else if (text !== pill.textContent) pill.replaceChildren(element("button", {}, text));
+  };
 }
 
-function lead(first: HTMLElement | undefined, hasFocus: boolean): void {
-  if (first === undefined) return;
+function lead(first: First, hasFocus: boolean): void {
+  if (!first) return;
   const { top } = first.getBoundingClientRect();
   if (top < 0 || top > innerHeight) first.scrollIntoView({ block: "center" });
   if (hasFocus) first.focus();

@@ -1,7 +1,13 @@
+import { read } from "./read.ts";
+
 /** How many times a wait may double while nothing answers: half an hour, where it is a minute. */
 const MOST_DOUBLINGS = 5;
 
-const PATIENCE_MS = 30_000;
+/** What an element says of the file that tells of what is new of it: its address, and how often it is asked for. */
+export interface Told {
+  readonly live?: string;
+  readonly seconds?: string;
+}
 
 /**
  * Asks for a small file every so often, while `isWanted`: never while the browser is offline, and less often while the
@@ -9,28 +15,28 @@ const PATIENCE_MS = 30_000;
  * has to be called when `isWanted` changes, but for pages that are hidden or shown.
  */
 export function poll<Answer>(
-  address: string,
-  seconds: number,
+  { live = "", seconds: every }: Told,
   tell: (answer: Answer) => void,
   isWanted = () => !document.hidden,
 ): () => void {
+  const seconds = Number(every);
   let failures = 0;
   let due = dueIn(seconds);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function wait(): void {
     clearTimeout(timer);
-    timer = setTimeout(ask, Math.max(0, due - Date.now()));
+    timer = setTimeout(ask, due - Date.now());
   }
 
   async function ask(): Promise<void> {
     if (!isWanted() || !navigator.onLine) return;
     due = dueIn(seconds);
-    const answer = await read<Answer>(address);
-    failures = answer === undefined ? Math.min(failures + 1, MOST_DOUBLINGS) : 0;
+    const answer = await read<Answer>(live).catch(() => undefined);
+    failures = answer ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
     due = dueIn(seconds * 2 ** failures);
     wait();
-    if (answer !== undefined) tell(answer);
+    if (answer) tell(answer);
   }
 
   document.addEventListener("visibilitychange", wait);
@@ -42,15 +48,4 @@ export function poll<Answer>(
 /** A little sooner or later, so that readers do not all ask at once. */
 function dueIn(seconds: number): number {
   return Date.now() + seconds * 1000 * (0.8 + 0.4 * Math.random());
-}
-
-/** `undefined` where the server, or whoever stands between, does not answer with the file. */
-export async function read<Answer>(address: string): Promise<Answer | undefined> {
-  try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(address, { cache: "no-cache", signal });
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
+import { exactTime } from "./ages.ts";
 import { arrange, arrangeByDay } from "./arrange.ts";
+import { byAddress } from "./by-address.ts";
 import { LATEST_LENGTH, type Latest, type Story } from "./latest.ts";
 import { markNew, unmarkNew } from "./mark-new.ts";
 import { railItem, teaser } from "./teaser.ts";
@@ -6,118 +8,85 @@ import { railItem, teaser } from "./teaser.ts";
 /** How many headlines are in the rail. */
 const RAIL_LENGTH = 10;
 
-interface Shown {
-  readonly item: HTMLElement;
-  /** What it says, part by part, before times become ages. */
-  readonly texts: readonly string[];
-}
-
 /** How what is newest differs from what a list shows. */
 export interface Difference {
-  readonly gone: readonly string[];
-  readonly corrected: readonly Story[];
+  /** Each takes a story away or corrects one. */
+  readonly changes: readonly (() => void)[];
   /** Newest first. */
   readonly arrivals: readonly Story[];
 }
 
 /** The stories of a list, which is that of a front or the rail of the front page. */
-export class ShownStories {
-  readonly isRail: boolean;
-  readonly #list: HTMLElement;
-  /** By address, in the order of the list. */
-  #shown: Map<string, Shown>;
-  /** Addresses of what was newest when it was last asked for. */
-  #known: readonly string[] = [];
-
-  constructor(list: HTMLElement) {
-    this.#list = list;
-    this.isRail = list.matches(".headlines");
-    const items = [...list.querySelectorAll<HTMLElement>("article, li")];
-    this.#shown = new Map(items.map((item) => [addressOf(item), shownIn(item)]));
-  }
-
+export interface ShownStories {
   /** `undefined` if the answer is older than the page: somebody's cache had it. */
-  compare({ stories, withdrawn }: Latest): Difference | undefined {
+  readonly compare: (latest: Latest) => Difference | undefined;
+  /** Brings in what was newest when it was compared. Of it, the arrivals are marked, and no others. */
+  readonly bringIn: (arrivals: readonly Story[]) => void;
+}
+
+export function shownStories(list: HTMLElement): ShownStories {
+  const isRail = list.matches(".headlines");
+  const make = isRail ? railItem : teaser;
+  /** What was newest when it was last asked for, and the addresses of that. */
+  let newest: readonly Story[] = [];
+  let known: readonly string[] = [];
+  const itemsByAddress = () => byAddress(list, "article, li");
+
+  function compare({ stories, withdrawn }: Latest): Difference | undefined {
+    const items = itemsByAddress();
     const addresses = stories.map(({ address }) => address);
     const first = momentOf(stories[0]?.published);
     const last = momentOf(stories.at(-1)?.published);
     const isWhole = stories.length < LATEST_LENGTH;
-    const gone: string[] = [];
-    for (const [address, { item }] of this.#shown) {
+    const changes: (() => void)[] = [];
+    for (const [address, item] of items) {
       if (addresses.includes(address)) continue;
       const moment = momentOf(item.querySelector("time")?.dateTime);
       const isWithdrawn = withdrawn.includes(address);
-      if (moment > first && !isWithdrawn && !this.#known.includes(address)) return undefined;
-      if (isWithdrawn || isWhole || moment > last) gone.push(address);
+      if (moment > first && !isWithdrawn && !known.includes(address)) return undefined;
+      if (isWithdrawn || isWhole || moment > last) changes.push(() => remove(item));
     }
-    this.#known = addresses;
-    const newest = addresses.findLastIndex((address) => this.#shown.has(address));
-    const later = newest === -1 ? stories : stories.slice(0, newest);
-    return {
-      gone,
-      corrected: stories.filter((story) => this.#isOtherwise(story)),
-      arrivals: later.filter(({ address }) => !this.#shown.has(address)),
-    };
+    for (const story of stories) {
+      const item = items.get(story.address);
+      const made = make(story);
+      if (item && !isSaid(textsOf(made), textsOf(item))) changes.push(() => correct(item, made));
+    }
+    newest = stories;
+    known = addresses;
+    const shown = addresses.findLastIndex((address) => items.has(address));
+    const later = shown === -1 ? stories : stories.slice(0, shown);
+    return { changes, arrivals: later.filter(({ address }) => !items.has(address)) };
   }
 
-  /** Where the headline of a story leads. */
-  linkOf(address: string): HTMLAnchorElement | undefined {
-    const shown = this.#shown.get(address);
-    return shown && headlineOf(shown.item);
+  function bringIn(arrivals: readonly Story[]): void {
+    unmarkNew(list);
+    const items = itemsByAddress();
+    const wanted = newest.slice(0, isRail ? RAIL_LENGTH : LATEST_LENGTH).map((story) => {
+      const item = items.get(story.address) ?? make(story);
+      if (arrivals.includes(story)) markNew(linkOf(item));
+      return { day: story.day, item };
+    });
+    if (isRail) arrangeByDay(list, wanted);
+    else arrange(list, [...new Set([...wanted.map(({ item }) => item), ...items.values()])]);
   }
 
-  remove(address: string): void {
-    const item = this.#shown.get(address)?.item;
-    const near = item?.nextElementSibling ?? item?.previousElementSibling;
-    if (item?.matches(":focus-within")) near?.querySelector("a")?.focus({ preventScroll: true });
-    this.#shown.delete(address);
-    item?.remove();
-  }
+  return { compare, bringIn };
+}
 
-  correct(story: Story): void {
-    const item = this.#shown.get(story.address)?.item;
-    if (item === undefined) return;
-    const hasFocus = item.querySelector(":focus") !== null;
-    const isNew = item.querySelector(".new") !== null;
-    const made = this.#make(story);
-    this.#shown.set(story.address, { item, texts: textsOf(made) });
-    item.replaceChildren(...made.childNodes);
-    if (isNew) markNew(headlineOf(item));
-    if (hasFocus) headlineOf(item).focus({ preventScroll: true });
-  }
+function remove(item: HTMLElement): void {
+  const near = item.nextElementSibling ?? item.previousElementSibling;
+  if (item.matches(":focus-within")) near?.querySelector("a")?.focus({ preventScroll: true });
+  item.remove();
+}
 
-  /** Brings in what is newest. Of it, the arrivals are marked, and no others. */
-  bringIn(stories: readonly Story[], arrivals: readonly Story[]): void {
-    unmarkNew(this.#list);
-    const wanted = this.isRail ? stories.slice(0, RAIL_LENGTH) : stories;
-    const newest = wanted.map((story) => ({
-      ...(this.#shown.get(story.address) ?? this.#made(story, arrivals.includes(story))),
-      ...story,
-    }));
-    const others = this.isRail ? [] : [...this.#shown];
-    this.#shown = new Map([...newest.map((each) => [each.address, each] as const), ...others]);
-    if (this.isRail) arrangeByDay(this.#list, newest);
-    else
-      arrange(
-        this.#list,
-        [...this.#shown.values()].map(({ item }) => item),
-      );
-  }
-
-  #made(story: Story, isNew: boolean): Shown {
-    const made = shownIn(this.#make(story));
-    if (isNew) markNew(headlineOf(made.item));
-    return made;
-  }
-
-  #isOtherwise(story: Story): boolean {
-    const texts = this.#shown.get(story.address)?.texts;
-    return texts !== undefined && !isSaid(textsOf(this.#make(story)), texts);
-  }
-
-  #make(story: Story): HTMLElement {
-    return this.isRail ? railItem(story) : teaser(story);
-  }
+/** Has an item say what another one does. */
+function correct(item: HTMLElement, made: HTMLElement): void {
+  const hasFocus = item.querySelector(":focus");
+  const isNew = item.querySelector(".new");
+  item.replaceChildren(...made.childNodes);
+  const link = linkOf(item);
+  if (isNew) markNew(link);
+  if (hasFocus) link.focus({ preventScroll: true });
 }
 
 /** Whether a text is another one, or its beginning. */
@@ -131,20 +100,17 @@ function isSaid(made: readonly string[], texts: readonly string[]): boolean {
   );
 }
 
-function shownIn(item: HTMLElement): Shown {
-  return { item, texts: textsOf(item) };
-}
-
+/** What an item says, part by part, but for ages and what marks it as new. */
 function textsOf(item: HTMLElement): string[] {
-  return [...item.children].map(({ textContent }) => textContent.trim());
+  const copy = item.cloneNode(true) as HTMLElement;
+  unmarkNew(copy);
+  for (const time of copy.querySelectorAll("time")) time.textContent = exactTime(time);
+  return [...copy.children].map(({ textContent }) => textContent.trim());
 }
 
-function headlineOf(item: HTMLElement): HTMLAnchorElement {
-  return item.querySelector(":is(h2, li) > a") as HTMLAnchorElement;
-}
-
-function addressOf(item: HTMLElement): string {
-  return headlineOf(item).getAttribute("href") ?? "";
+/** Where the headline leads. */
+function linkOf(item: HTMLElement): HTMLAnchorElement {
+  return item.querySelector("a") as HTMLAnchorElement;
 }
 
 function momentOf(time: string | undefined): number {

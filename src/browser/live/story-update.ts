@@ -1,15 +1,12 @@
 import { currentPage } from "./current-page.ts";
-import { Pill } from "./pill.ts";
+import { pillBefore, type Say } from "./pill.ts";
 
-/** What a reader may have read of a story. */
-const READ = "h1, .times, .corrections, .text";
-
-let pill: Pill | undefined;
+let say: Say | undefined;
 let known: string | undefined;
 
 /** Says so if the story was updated since the page was loaded. To be asked when the reader comes back to it. */
 export async function tellOfUpdate(story: HTMLElement): Promise<void> {
-  pill ??= new Pill(story, () => {
+  say ??= pillBefore(story, () => {
     location.reload();
     return undefined;
   });
@@ -20,7 +17,7 @@ export async function tellOfUpdate(story: HTMLElement): Promise<void> {
     if (edition === known) return;
     known = edition;
     if (textOf(await currentPage()) !== textOf(document)) {
-      pill.say(1, "This story was updated. Load it again");
+      say(1, "This story was updated. Load it again");
     }
   } catch {
     // The reader is offline, and comes back again.
@@ -33,6 +30,8 @@ async function editionOf(cache: RequestCache): Promise<string> {
   return `${ok} ${headers.get("ETag") ?? headers.get("Last-Modified")}`;
 }
 
+/** What a reader may have read of a story. */
 function textOf(page: Document): string {
-  return [...page.querySelectorAll(READ)].map(({ textContent }) => textContent).join();
+  const parts = page.querySelectorAll("h1, .times, .corrections, .text");
+  return [...parts].map(({ textContent }) => textContent).join();
 }

@@ -1,5 +1,6 @@
 import type { Alerts } from "./asked-alerts.ts";
 import { homeAddress } from "./paper.ts";
+import { answered, read } from "./read.ts";
 
 /**
  * Has the paper's push service tell this browser: src/announce/push/ says what it is asked. Also for another choice.
@@ -20,23 +21,25 @@ export async function subscribe(
 
 /** What the browser has given out, if anything: it may give out another at any time. */
 export async function subscription(): Promise<PushSubscription | null | undefined> {
-  const registration = await navigator.serviceWorker.getRegistration(homeAddress());
-  return await registration?.pushManager?.getSubscription();
+  return await (await ownRegistration())?.pushManager?.getSubscription();
+}
+
+export async function ownRegistration(): Promise<ServiceWorkerRegistration | undefined> {
+  return await navigator.serviceWorker?.getRegistration(homeAddress());
 }
 
 /** What the service is not told of now, it learns when it next sends something. */
 export async function unsubscribe(service: string): Promise<void> {
   const { endpoint } = (await subscription()) ?? {};
-  if (endpoint !== undefined) await post(`${service}/unsubscribe`, { endpoint }).catch(() => {});
+  if (endpoint) await post(`${service}/unsubscribe`, { endpoint }).catch(() => {});
 }
 
 async function optionsOf(service: string): Promise<PushSubscriptionOptionsInit> {
-  const { key } = await (await fetch(`${service}/key`)).json();
+  const { key } = await read<{ readonly key: string }>(`${service}/key`);
   return { userVisibleOnly: true, applicationServerKey: key };
 }
 
 async function post(url: string, asked: object): Promise<void> {
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(asked) });
-  if (!response.ok) throw new Error(String(response.status));
+  await answered(url, { method: "POST", headers, body: JSON.stringify(asked) });
 }

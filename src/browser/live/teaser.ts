@@ -1,67 +1,59 @@
-import { element } from "./element.ts";
+import { element, type Part } from "./element.ts";
 import type { Story } from "./latest.ts";
-import { homeAddress, sections } from "./paper.ts";
+import { fronts, homeAddress } from "./paper.ts";
 
 /** What a list shows of a story, as layouts/parts/story-teaser.ts has it. */
 export function teaser(story: Story): HTMLElement {
-  const { kicker, label, preview, dateline, summary } = story;
-  const article = element("article");
-  const marks = [
-    mark(preview),
-    mark(label),
-    kicker && inItsLanguage(element("span", "", kicker), story),
-  ];
-  if (marks.some((part) => part !== undefined)) article.append(element("p", "kicker", ...marks));
-  article.append(element("h2", "", headline(story)));
-  const text = [dateline, summary].filter((part) => part !== undefined).join(" — ");
-  if (text !== "") article.append(inItsLanguage(element("p", "", text), story));
-  article.append(element("p", "where", sectionLink(story), time(story)));
-  return article;
+  const { kicker, label, preview, dateline, summary, day, clock, zone } = story;
+  const language = languageOf(story);
+  const text = [dateline, summary].filter(Boolean).join(" — ");
+  const named = kicker && element("span", language, kicker);
+  const when = time(story, clock === undefined ? day : `${day}, ${clock} ${zone}`);
+  return element(
+    "article",
+    {},
+    line({ className: "kicker" }, mark(preview), mark(label), named),
+    element("h2", {}, headline(story)),
+    line(language, text),
+    line({ className: "where" }, sectionLink(story), when),
+  );
 }
 
 /** The same in the rail of the front page: layouts/parts/rail.ts. */
 export function railItem(story: Story): HTMLElement {
-  const item = element("li", "", mark(story.label), headline(story));
-  if (story.clock !== undefined) item.prepend(timeElement(story, story.clock));
+  const { label, clock } = story;
+  const item = element("li", {}, mark(label), headline(story));
+  if (clock !== undefined) item.prepend(time(story, clock));
   return item;
 }
 
-function mark(text: string | undefined): HTMLElement | undefined {
-  return text === undefined ? undefined : element("strong", "label", text);
+/** A paragraph, if there is anything to say. */
+function line(properties: Partial<HTMLElement>, ...parts: readonly Part[]): Part {
+  const made = element("p", properties, ...parts);
+  return made.textContent === "" ? undefined : made;
+}
+
+function mark(text: string | undefined): Part {
+  return text && element("strong", { className: "label" }, text);
 }
 
 function headline(story: Story): HTMLElement {
-  const link = element("a", "", story.headline);
-  link.setAttribute("href", story.address);
-  return inItsLanguage(link, story);
+  const { address, headline } = story;
+  return element("a", { href: address, ...languageOf(story) }, headline);
 }
 
-function time(story: Story): HTMLElement {
-  const { day, clock, zone } = story;
-  return timeElement(story, clock === undefined ? day : `${day}, ${clock} ${zone}`);
-}
-
-function timeElement({ published }: Story, text: string): HTMLElement {
-  const made = element("time", "", text);
-  made.dateTime = published;
-  return made;
+function time({ published }: Story, text: string): HTMLElement {
+  return element("time", { dateTime: published }, text);
 }
 
 /** In the section's own list it goes without saying. */
-function sectionLink({ section = "" }: Story): HTMLElement | undefined {
-  const name = sections().get(section);
-  const address = `${homeAddress()}${section}/`;
-  if (name === undefined || location.pathname === address) return undefined;
-  const made = element("a", "", name);
-  made.setAttribute("href", address);
-  return made;
+function sectionLink({ section }: Story): Part {
+  const href = `${homeAddress()}${section}/`;
+  const name = fronts().get(href)?.textContent;
+  return name && location.pathname !== href ? element("a", { href }, name) : undefined;
 }
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
-
-function inItsLanguage(made: HTMLElement, { language }: Story): HTMLElement {
-  if (language === undefined) return made;
-  made.lang = language;
-  made.dir = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
-  return made;
+/** Where it is another than the paper's. */
+function languageOf({ language, direction = "ltr" }: Story): Partial<HTMLElement> {
+  return language ? { lang: language, dir: direction } : {};
 }

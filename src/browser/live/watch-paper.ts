@@ -1,7 +1,8 @@
 import { keepAlerts, readAlerts } from "./asked-alerts.ts";
-import type { Latest, Story } from "./latest.ts";
+import type { Latest } from "./latest.ts";
 import { homeAddress, settings } from "./paper.ts";
-import { poll, read } from "./poll.ts";
+import { poll } from "./poll.ts";
+import { read } from "./read.ts";
 
 /** More stories at once are told of in one notification. */
 const MOST_AT_ONCE = 3;
@@ -11,20 +12,19 @@ let wake: (() => void) | undefined;
 /** Tells of new stories as long as a page of the paper is open, hidden or not: one page does it for all. */
 export function watchPaper(): void {
   wake?.();
-  if (wake !== undefined) return;
+  if (wake) return;
   wake = () => {};
   const isAsked = () => readAlerts() !== undefined;
   navigator.locks.request("alerts", () => {
-    wake = poll(latestAddress(), Number(settings().seconds), tell, isAsked);
+    wake = poll({ ...settings(), live: latestAddress() }, tell, isAsked);
     return new Promise(() => {});
   });
 }
 
 /** When the newest story was published: what is older, a reader need not be told of. */
 export async function newestMoment(): Promise<string> {
-  const latest = await read<Latest>(latestAddress());
-  if (latest === undefined) throw new Error("Nothing answers.");
-  return latest.stories[0]?.published ?? "1970-01-01";
+  const { stories } = await read<Latest>(latestAddress());
+  return stories[0]?.published ?? "1970-01-01";
 }
 
 const latestAddress = () => `${homeAddress()}latest.json`;
@@ -32,25 +32,18 @@ const latestAddress = () => `${homeAddress()}latest.json`;
 async function tell({ stories }: Latest): Promise<void> {
   const alerts = readAlerts();
   const [newest] = stories;
-  if (alerts?.since === undefined || newest === undefined) return;
+  if (!alerts?.since || !newest) return;
   const { sections, since } = alerts;
   const later = stories.filter(({ published }) => Date.parse(published) > Date.parse(since));
   const asked = later.filter(({ section = "" }) => sections?.includes(section) ?? true);
   if (later.length > 0) keepAlerts({ sections, since: newest.published });
-  if (asked.length > MOST_AT_ONCE) await show(`${asked.length} new updates`, { data: "latest/" });
-  else for (const story of asked.reverse()) await showStory(story);
-}
-
-async function showStory({ headline, summary, address, language }: Story): Promise<void> {
-  await show(headline, {
-    body: summary ?? "",
-    data: address,
-    tag: address,
-    lang: language ?? "",
-  });
-}
-
-async function show(title: string, options: NotificationOptions): Promise<void> {
   const registration = await navigator.serviceWorker.ready;
-  await registration.showNotification(title, options);
+  if (asked.length > MOST_AT_ONCE) {
+    await registration.showNotification(`${asked.length} new updates`, { data: "latest/" });
+    return;
+  }
+  for (const { headline, summary = "", address, language = "" } of asked.reverse()) {
+    const options = { body: summary, data: address, tag: address, lang: language };
+    await registration.showNotification(headline, options);
+  }
 }
