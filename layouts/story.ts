@@ -10,7 +10,7 @@ import { storyHeader } from "./parts/story-header.ts";
 import { corrections, leadPicture, previewNotice } from "./parts/story-top.ts";
 
 type StoryDocumentProps = Framed<
-  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage"> & {
+  Pick<StoryProps, "story" | "authors" | "pictures" | "earlier" | "shareImage" | "shapes"> & {
     /** The text, beginning with the dateline. */
     readonly body: Html;
   }

@@ -7,9 +7,9 @@ import type { Place as FiledPlace } from "../../src/model/place.ts";
 import { absoluteUrl, type Site, sectionOf } from "../../src/model/site.ts";
 import type { Correction, ShownStory } from "../../src/model/story.ts";
 import { newsMediaOrganization } from "./news-media-organization.ts";
-import { storyPictures } from "./share-image.ts";
+import { articlePictures } from "./share-image.ts";
 
-export type ArticleProps = Pick<StoryProps, "authors" | "pictures" | "shareImage"> & {
+export type ArticleProps = Pick<StoryProps, "authors" | "pictures" | "shapes" | "shareImage"> & {
   readonly story: ShownStory;
 };
 
@@ -69,7 +69,7 @@ function about(frame: Frame, props: ArticleProps) {
   const { site } = frame;
   const { story } = props;
   const section = sectionOf(site, story.section);
-  const image = storyPictures(frame, props).map(({ address }) => absoluteUrl(site, address));
+  const image = articlePictures(frame, props).map(({ address }) => absoluteUrl(site, address));
   const correction = corrections(site, story);
   return {
     ...(image.length > 0 && { image }),

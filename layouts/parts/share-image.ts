@@ -2,6 +2,7 @@ import { type Html, html, nothing } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import type { Frame } from "../../src/model/frame.ts";
 import type { StoryProps } from "../../src/model/page-props.ts";
+import { LEAST_PIXELS } from "../../src/model/picture.ts";
 import { SHARE_IMAGE_SIZE, type ShareImage } from "../../src/model/share-image.ts";
 import { absoluteUrl, type Site } from "../../src/model/site.ts";
 import type { ShownStory } from "../../src/model/story.ts";
@@ -12,16 +13,29 @@ export interface SharedPicture extends ShareImage {
   readonly height?: number;
 }
 
-/** Search engines show no picture of fewer. */
-const LEAST_PIXELS = 50_000;
+type Pictured = Pick<StoryProps, "pictures" | "shapes" | "shareImage"> & {
+  readonly story: ShownStory;
+};
 
-type Pictured = Pick<StoryProps, "pictures" | "shareImage"> & { readonly story: ShownStory };
-
-/** Of a story: its picture first, then the one that is drawn to share it with; the paper's where it has neither. */
+/**
+ * Of a story: its picture first, then the one that is drawn to share it with; where it has neither, its drawing in pixels, or
+ * else the paper's.
+ */
 export function storyPictures(frame: Frame, props: Pictured): SharedPicture[] {
-  const { shareImage } = props;
+  const { story, shareImage, shapes = [] } = props;
   const own = [leadPicture(props), shareImage].filter((picture) => picture !== undefined);
-  return own.length === 0 ? paperPictures(frame) : own;
+  if (own.length > 0) return own;
+  const [drawing] = shapes;
+  if (story.image === undefined || drawing === undefined) return paperPictures(frame);
+  return [{ ...drawing, alt: story.image.alt }];
+}
+
+/** Of a story, for search engines: its picture in their shapes. They want none with a text in it where there is a better one. */
+export function articlePictures(
+  frame: Frame,
+  props: Pictured,
+): readonly Pick<SharedPicture, "address">[] {
+  return props.shapes ?? storyPictures(frame, props);
 }
 
 /** Of a page that has none of its own. */

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 10;
+export const SCHEMA_VERSION = 11;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -84,7 +84,8 @@ CREATE TABLE aliases (alias TEXT, path TEXT, PRIMARY KEY (alias, path)) WITHOUT 
 CREATE INDEX aliases_path ON aliases (path);
 CREATE INDEX aliases_like ON aliases (lower(alias));
 
--- Which story, author or editors' page links to which address, shows which picture or the map of which place.
+-- Which story, author or editors' page links to which address, shows which picture or the map of which place, and
+-- which story leads with which picture.
 CREATE TABLE mentions (kind TEXT, target TEXT, path TEXT, PRIMARY KEY (kind, target, path)) WITHOUT ROWID;
 CREATE INDEX mentions_path ON mentions (path);
 

@@ -131,6 +131,7 @@ export function storeStory(
     sql.run`INSERT OR IGNORE INTO topic_names VALUES (${key}, ${path}, ${name})`;
   }
   storeMentions(archive, story);
+  if (story.image) sql.run`INSERT INTO mentions VALUES ('lead', ${story.image.src}, ${path})`;
   if (story.place) sql.run`INSERT INTO mentions VALUES ('map', ${story.place.key}, ${path})`;
 }
 

@@ -58,6 +58,13 @@ export function isShown({ sql }: Archive, src: string): boolean {
   );
 }
 
+/** Whether a published story has it as its lead picture. */
+export function isLead({ sql }: Archive, src: string): boolean {
+  return (
+    sql.get`SELECT 1 FROM mentions WHERE kind = 'lead' AND target = ${src} LIMIT 1` !== undefined
+  );
+}
+
 /** The place whose map published stories show: as the first of them has it. */
 export function mappedPlace({ sql }: Archive, key: string): Place | undefined {
   const row = sql.get`

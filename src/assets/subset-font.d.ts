@@ -3,7 +3,7 @@ declare module "subset-font" {
     font: Buffer,
     characters: string,
     options: {
-      readonly targetFormat: "woff2";
+      readonly targetFormat: "woff2" | "sfnt";
       readonly noHinting: boolean;
       /** OpenType features that are kept. */
       readonly keepFeatures: readonly string[];

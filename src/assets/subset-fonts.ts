@@ -88,6 +88,24 @@ const FACES: Readonly<Record<string, Face>> = {
   },
 };
 
+/** For texts in drawings, by what draws them here: it knows neither WOFF2 nor faces of more than one weight. */
+const DRAWN_FACES: Readonly<Record<string, Face>> = {
+  drawn: {
+    family: "Dateline Drawn",
+    style: "normal",
+    weight: 400,
+    source: `${SANS}-*-wght-normal.woff2`,
+    scripts: EUROPEAN,
+  },
+  "drawn-bold": {
+    family: "Dateline Drawn",
+    style: "normal",
+    weight: 700,
+    source: `${SANS}-*-wght-normal.woff2`,
+    scripts: ["latin"],
+  },
+};
+
 /** What shapes words; small capitals, fractions and the like are not used. */
 const FEATURES = "kern liga ccmp locl mark mkmk rlig calt case init medi fina isol".split(" ");
 
@@ -103,12 +121,16 @@ function charactersIn(ranges: string): string {
     .join("");
 }
 
-async function cutFace(face: Face, script: keyof typeof SCRIPTS): Promise<Buffer> {
+async function cutFace(
+  face: Face,
+  script: keyof typeof SCRIPTS,
+  targetFormat: "woff2" | "sfnt",
+): Promise<Buffer> {
   const { weight, opticalSize } = face;
   const source = face.source.replace("*", script === "latin-rest" ? "latin" : script);
   const file = createRequire(import.meta.url).resolve(source);
   return await subsetFont(await readFile(file), charactersIn(SCRIPTS[script]), {
-    targetFormat: "woff2",
+    targetFormat,
     noHinting: true,
     keepFeatures: FEATURES,
     variationAxes: {
@@ -140,11 +162,19 @@ async function fallbackRule({ family, fallback }: Face, file: Buffer): Promise<s
 const rules: string[] = [];
 for (const [name, face] of Object.entries(FACES)) {
   for (const script of face.scripts) {
-    const bytes = await cutFace(face, script);
+    const bytes = await cutFace(face, script, "woff2");
     const file = `${name}-${script}.woff2`;
     await writeFile(join(FOLDER, file), bytes);
     rules.push(faceRule(face, file, script));
     if (script === "latin") rules.push(await fallbackRule(face, bytes));
+    console.log(file, bytes.length);
+  }
+}
+for (const [name, face] of Object.entries(DRAWN_FACES)) {
+  for (const script of face.scripts) {
+    const bytes = await cutFace(face, script, "sfnt");
+    const file = `${name}-${script}.ttf`;
+    await writeFile(join(FOLDER, file), bytes);
     console.log(file, bytes.length);
   }
 }

@@ -1,5 +1,7 @@
 import type { PictureForm } from "../model/picture.ts";
 import type { TextPlace } from "../model/reading.ts";
+import { character, decode } from "./character-references.ts";
+import { isDrawableSvg } from "./is-drawable-svg.ts";
 import { measureSvg } from "./measure-svg.ts";
 import type { PlacedFinding } from "./problem-in-file.ts";
 
@@ -17,7 +19,8 @@ export async function inspectSvg(
   if (findings.length > 0) return { findings };
   const form = (await isWellFormed(text)) ? measureSvg(text) : undefined;
   if (form === undefined) return { findings: [{ line: 1, column: 1, length: 1, ...UNREADABLE }] };
-  return { form, findings: [] };
+  const isUndrawable = !(await isDrawableSvg(text));
+  return { form: { ...form, ...(isUndrawable && { isUndrawable }) }, findings: [] };
 }
 
 /** Tags with their attributes, and the text of styles; comments and text are passed over. */
@@ -91,19 +94,6 @@ function fetches(css: string): boolean {
   return /@import|(?:url|src|image|image-set)\(\s*["']?\s*(?!#|data:image\/(?:png|jpeg|gif|webp|avif)[;,]|["'\s])/i.test(
     plain,
   );
-}
-
-function decode(text: string): string {
-  return text
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
-    .replace(/&#(\d+);/g, (_, digits: string) => character(Number(digits)))
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, "&");
-}
-
-function character(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
 }
 
 /** By a parser that would refuse a drawing without a size, which browsers don't: so it gets one around it. */

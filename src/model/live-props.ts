@@ -16,7 +16,7 @@ export type ShownPost = Omit<LivePost, "links" | "pictures">;
 /** The page of a live blog: the posts of its newest day, and where those of the others are. */
 export interface LiveBlogProps
   extends LiveTextProps,
-    Pick<StoryProps, "authors" | "shareImage" | "earlier"> {
+    Pick<StoryProps, "authors" | "shareImage" | "shapes" | "earlier"> {
   readonly shows: "live-blog";
   readonly story: ShownStory;
   /** Newest first. */

@@ -4,7 +4,7 @@ import type { Day, Instant } from "./instant.ts";
 import type { List, Period } from "./list.ts";
 import type { Listing } from "./listing.ts";
 import type { LiveBlogProps, LiveDayProps, LiveFileProps, LiveTextProps } from "./live-props.ts";
-import type { Rendition, ShownPicture } from "./picture.ts";
+import type { RenditionForm, Shape, ShownPicture } from "./picture.ts";
 import type { Place } from "./place.ts";
 import type { ShareImage, ShareImageProps } from "./share-image.ts";
 import type { Author, EditorsPage } from "./site.ts";
@@ -54,8 +54,8 @@ export interface CopiedProps {
   readonly sourceHash: string;
 }
 
-/** A picture in another width and format. */
-export interface RenditionProps extends CopiedProps, Omit<Rendition, "address"> {
+/** A picture in another width and format, or in another shape. */
+export interface RenditionProps extends CopiedProps, RenditionForm {
   /** By which it is made. */
   readonly recipe: string;
 }
@@ -80,6 +80,8 @@ export interface StoryProps extends SourceProps {
   readonly story: PublishedStory;
   readonly authors: readonly Credit[];
   readonly shareImage?: ShareImage;
+  /** Of its lead picture; absent where there is none, or it is too small. */
+  readonly shapes?: readonly Shape[];
   /** Those of its first topic just before it, newest first. */
   readonly earlier: readonly EarlierStory[];
 }

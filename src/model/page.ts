@@ -119,20 +119,21 @@ export function picturePage(src: string): Page {
   return pictureAsset("picture", src);
 }
 
-/** All that a picture may be published as: as it is, and in other widths and formats. */
+/** All that a picture may be published as: as it is, and in other widths, formats and shapes. */
 export function picturePages(src: string): Page[] {
   return [picturePage(src), ...SLOTS.map((slot) => renditionPage(slot, src))];
 }
 
-function renditionPage({ width, format }: Slot, src: string): Page {
-  return pictureAsset("rendition", `${width}.${format} ${src}`);
+function renditionPage({ name }: Slot, src: string): Page {
+  return pictureAsset("rendition", `${name} ${src}`);
 }
 
 /** Slot and picture of a rendition. */
 export function renditionOf({ subject }: Page): { slot: Slot; src: string } {
   const space = subject.indexOf(" ");
-  const [width, format] = subject.slice(0, space).split(".");
-  return { slot: { width: Number(width), format } as Slot, src: subject.slice(space + 1) };
+  const name = subject.slice(0, space);
+  const slot = SLOTS.find((slot) => slot.name === name) as Slot;
+  return { slot, src: subject.slice(space + 1) };
 }
 
 /** Of a story, by its path, or of the paper. */

@@ -7,6 +7,7 @@ import { editorsPageAtAddress } from "../archive/stored-pages.ts";
 import { type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
 import {
   aliasTarget,
+  isLead,
   isShown,
   isWanted,
   livePageAt,
@@ -222,7 +223,8 @@ function planRendition(archive: Archive, queued: Page): PagePlan {
   if (typeof picture === "string") return picture;
   const { form, hash: sourceHash } = picture;
   const rendition = renditionIn(slot, form);
-  if (rendition === undefined) return "superseded";
+  const isNamed = !("ratio" in slot) || isLead(archive, src);
+  if (rendition === undefined || !isNamed) return "superseded";
   const address = renditionAddress(src, sourceHash, rendition);
   const props = { path: `media/${src}`, sourceHash, ...rendition, recipe: RECIPE };
   return shown("rendition", { ...queued, address }, toJson(props));

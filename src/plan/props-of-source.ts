@@ -18,7 +18,7 @@ import type {
 import type { Site } from "../model/site.ts";
 import type { Byline, PublishedStory } from "../model/story.ts";
 import { shareImageOf } from "./share-images.ts";
-import { shownPicture } from "./shown-picture.ts";
+import { shapesOf, shownPicture } from "./shown-picture.ts";
 
 /** What a story's address shows, its text aside. */
 export function storyProps(
@@ -36,12 +36,14 @@ export function aroundProps(
   archive: Archive,
   site: Site,
   story: PublishedStory,
-): Pick<StoryProps, "authors" | "earlier" | "shareImage"> {
+): Pick<StoryProps, "authors" | "earlier" | "shareImage" | "shapes"> {
   const shareImage = shareImageOf(site, story);
+  const shapes = shapesOf(archive, story.image);
   return {
     authors: story.byline.map((name) => creditOf(archive, story, name)),
     earlier: earlierStories(archive, story),
     ...(shareImage !== undefined && { shareImage }),
+    ...(shapes.length > 0 && { shapes }),
   };
 }
 

@@ -6,14 +6,19 @@ import type { LeadPicture } from "../model/page-props.ts";
 import {
   type PictureForm,
   type Rendition,
-  renditionIn,
+  type RenditionForm,
+  renditionName,
+  SHAPE_SLOTS,
+  type Shape,
   type ShownPicture,
-  SLOTS,
+  SIZE_SLOTS,
+  shapeIn,
+  sizeIn,
 } from "../model/picture.ts";
 import type { Picture } from "../model/story.ts";
 
 /** Names whatever decides about the bytes of a rendition beside its source, width and format. */
-export const RECIPE = "sharp 0.35.5, AVIF 45, WebP 78, JPEG 80";
+export const RECIPE = "sharp 0.35.5, AVIF 45, WebP 78, JPEG 80, resvg 2.6.2";
 
 const FALLBACK_WIDTH = 960;
 
@@ -45,9 +50,21 @@ export function leadPicture(
   return shown && { alt: image.alt, shown };
 }
 
+/** The shapes of a story's lead picture, from the widest to the square; none of a picture that can't be read. */
+export function shapesOf(archive: Archive, image: Pick<Picture, "src"> | undefined): Shape[] {
+  const picture = image && readablePicture(archive, image.src);
+  if (image === undefined || picture === undefined) return [];
+  return SHAPE_SLOTS.flatMap((slot) => {
+    const form = shapeIn(slot, picture.form);
+    if (form === undefined) return [];
+    const { width, height } = form;
+    return { address: renditionAddress(image.src, picture.hash, form), width, height };
+  });
+}
+
 function renditionsOf(src: string, hash: string, form: PictureForm): Rendition[] {
-  return SLOTS.flatMap((slot) => {
-    const rendition = renditionIn(slot, form);
+  return SIZE_SLOTS.flatMap((slot) => {
+    const rendition = sizeIn(slot, form);
     return rendition === undefined
       ? []
       : { ...rendition, address: renditionAddress(src, hash, rendition) };
@@ -55,12 +72,7 @@ function renditionsOf(src: string, hash: string, form: PictureForm): Rendition[]
 }
 
 /** Names the picture too: two files may have the same bytes. */
-export function renditionAddress(
-  src: string,
-  hash: string,
-  { width, format }: Omit<Rendition, "address">,
-): string {
-  const name = src.slice(0, src.lastIndexOf("."));
-  const extension = format === "jpeg" ? "jpg" : format;
-  return assetAddress("media", `${name}-${width}.${extension}`, hashOf(`${RECIPE} ${hash} ${src}`));
+export function renditionAddress(src: string, hash: string, form: RenditionForm): string {
+  const name = `${src.slice(0, src.lastIndexOf("."))}-${renditionName(form)}`;
+  return assetAddress("media", name, hashOf(`${RECIPE} ${hash} ${src}`));
 }

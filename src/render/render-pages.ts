@@ -56,11 +56,10 @@ export async function renderPages(
 
 /** The file of a page that is copied, or made without a layout; `undefined` for other pages. */
 export async function fileOf(stale: StalePage, folders: Folders): Promise<CopiedFile | undefined> {
-  const { contentFolder, cacheFolder } = folders;
   switch (stale.page.kind) {
     case "rendition": {
       const props = parseStored<RenditionProps>(stale.props);
-      return await renditionFile(props, contentFolder, cacheFolder);
+      return await renditionFile(props, folders);
     }
     case "icon":
     case "favicon": {

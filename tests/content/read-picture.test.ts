@@ -31,6 +31,12 @@ const JPEG = await drawnPixels(600, 400).jpeg().toBuffer();
 const turned = async (orientation: number) =>
   await sharp(JPEG).withMetadata({ orientation }).jpeg().toBuffer();
 
+/** Each ten times in the next: together more than anybody can draw. */
+const ELEMENTS = Array.from(
+  { length: 9 },
+  (_, index) => `<g id="a${index}">${`<use href="#a${index - 1}"/>`.repeat(10)}</g>`,
+).join("");
+
 const FORMS = [
   ["a.jpg", JPEG, { width: 600, height: 400, format: "jpeg" }],
   ["lying.jpg", await turned(6), { width: 400, height: 600, format: "jpeg" }],
@@ -62,6 +68,29 @@ const FORMS = [
   ],
   ["bare.svg", svg("", ""), { width: 300, height: 150, format: "svg" }],
 ] as const;
+
+const UNDRAWABLE = [
+  ["signs that the paper's typefaces don't have", "<text>Yes → no</text>"],
+  ["such signs as numbers", "<text>Yes &#x2192; no</text>"],
+  ["text of another script in parts", '<text>In <tspan dy="3">東京</tspan></text>'],
+  ["a filter", '<filter id="glow"><feTurbulence numOctaves="100000000"/></filter>'],
+  ["colors of the page that it stands on", '<rect fill="var(--accent)"/>'],
+  ["endless copies of itself", ELEMENTS.replaceAll("<g", '<g opacity="0.5"')],
+] as const;
+
+describe("A drawing is shown, but not made into pixels, with", () => {
+  test.each(UNDRAWABLE)("%s", async (_title, inside) => {
+    expect(await read("a.svg", svg(inside))).toMatchObject({
+      outcome: { kind: "copied", form: { isUndrawable: true } },
+      problems: [],
+    });
+  });
+});
+
+test("a drawing with text that the paper's typefaces have can be made into pixels", async () => {
+  const inside = "<title>東京</title><text>Łódź, Москва\n\tcaf&#233; &amp; 5 €</text>";
+  expect(await read("a.svg", svg(inside))).not.toHaveProperty("outcome.form.isUndrawable");
+});
 
 describe("The form of a picture is that of what readers see", () => {
   test.each(FORMS)("%s", async (path, bytes, form) => {

@@ -17,19 +17,21 @@ const shown = (width: number, height: number) => ({
   ],
 });
 
-interface Shown {
+interface Shown
+  extends Partial<Pick<Parameters<typeof storyDocument>[0], "shapes" | "shareImage">> {
   readonly story?: Partial<PublishedStory>;
   readonly authors?: readonly Credit[];
   readonly pictures?: Parameters<typeof storyDocument>[0]["pictures"];
 }
 
-function told({ story = {}, authors = [], pictures = {} }: Shown): ToldPage {
+function told({ story = {}, authors = [], pictures = {}, ...drawn }: Shown): ToldPage {
   const body = html`<p>Winds rise.</p>`;
   const props = {
     frame: frameWith(),
     story: storyWith(story),
     authors,
     pictures,
+    ...drawn,
     body,
     earlier: [],
   };
@@ -69,6 +71,30 @@ test("a story is shared with its picture, where the paper makes none for it", ()
   expect(page.meta("og:image:height")).toEqual(["810"]);
   expect(page.meta("og:image:alt")).toEqual(["Waves"]);
   expect(page.facts[0].image).toEqual(page.meta("og:image"));
+});
+
+const image = { src: "a.svg", alt: "Waves" };
+const drawing = { address: "/media/a.svg", width: 1440, height: 810, renditions: [] };
+const shapes = [
+  { address: "/media/a-1200x675.png", width: 1200, height: 675 },
+  { address: "/media/a-1200x1200.png", width: 1200, height: 1200 },
+];
+
+test("C2.2 search engines are told of the shapes of a story's picture, and of none with its headline in it", () => {
+  const shareImage = { address: "/share/a.png", alt: "Storm" };
+  const page = told({ story: { image }, pictures: { "a.svg": drawing }, shapes, shareImage });
+  expect(page.facts[0].image).toEqual([
+    "https://example.org/media/a-1200x675.png",
+    "https://example.org/media/a-1200x1200.png",
+  ]);
+  expect(page.meta("og:image")).toEqual(["https://example.org/share/a.png"]);
+});
+
+test("a story with a drawing is shared with it in pixels, where the paper makes no picture for it", () => {
+  const page = told({ story: { image }, pictures: { "a.svg": drawing }, shapes });
+  expect(page.meta("og:image")).toEqual(["https://example.org/media/a-1200x675.png"]);
+  expect(page.meta("og:image:height")).toEqual(["675"]);
+  expect(page.meta("og:image:alt")).toEqual(["Waves"]);
 });
 
 test("search engines are not told of a picture that they would not show", () => {

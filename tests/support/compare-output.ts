@@ -39,9 +39,9 @@ function isShared(file: string, full: ReadonlyMap<string, string>): boolean {
   return story === "paper" || full.get(`${story}/index.html`)?.includes("h-entry") === true;
 }
 
-/** Name of an asset without its content's hash, width and format; of any other file, its name. */
+/** Name of an asset without its content's hash, size and format; of any other file, its name. */
 function unhashed(file: string): string {
-  return file.replace(/^((?:assets|media|share)\/.+?)(?:-\d+)?\.[0-9a-f]{8}\.\w+$/, "$1");
+  return file.replace(/^((?:assets|media|share)\/.+?)(?:-\d+(?:x\d+)?)?\.[0-9a-f]{8}\.\w+$/, "$1");
 }
 
 function firstDifference(text: string | undefined, full: string): string {
