@@ -89,6 +89,14 @@ describe.each(["", "/paper"])("nginx, for a paper at %j", (path) => {
     }
   });
 
+  test("C10.2 leads nobody to another host", async () => {
+    const { ask } = await served(path);
+    for (const start of ["//", "/\\", "/x//", "/x/\\"]) {
+      const { status, headers } = await ask(`${start}evil.example/index.html`);
+      expect([start, status, headers.location]).toEqual([start, 404, undefined]);
+    }
+  });
+
   test("C10.2 C10.3 sends every security header with every kind of answer", async () => {
     const { ask, at, style } = await served(path);
     const { headers } = await ask(at(STORM));
