@@ -13,7 +13,7 @@ const STORM = "/2026/08/storm/";
 /** Builds a paper, deploys it to where its url says, and asks for its pages. `at` is what stands before their addresses. */
 async function served(
   path = "",
-): Promise<{ ask: Ask; at: (address: string) => string; style: string }> {
+): Promise<{ ask: Ask; askInClear: Ask; at: (address: string) => string; style: string }> {
   const paper = paperFrom(`
 -- stories/2026/08/storm.md --
 ---
@@ -46,8 +46,8 @@ Contact: mailto:desk@example.org
   cpSync(paper.outputFolder, folder, { recursive: true });
   chmodSync(paper.folder, 0o755);
   const style = [...paper.output().keys()].find((file) => /^assets\/style\..*css$/.test(file));
-  const ask = await startNginx(folder, root);
-  return { ask, at: (address) => path + encodeURI(address), style: `/${style}` };
+  const asking = await startNginx(folder, root);
+  return { ...asking, at: (address) => path + encodeURI(address), style: `/${style}` };
 }
 
 const SECURITY = [
@@ -89,8 +89,13 @@ describe.each(["", "/paper"])("nginx, for a paper at %j", (path) => {
     }
   });
 
-  test("C10.2 leads nobody to another host", async () => {
-    const { ask } = await served(path);
+  test("C10.2 leads from http to https, and nobody to another host", async () => {
+    const { ask, askInClear, at } = await served(path);
+    const clear = await askInClear(`${at(STORM)}?a`, { Host: "evil.example" });
+    expect([clear.status, clear.headers.location]).toEqual([
+      301,
+      `https://example.org${at(STORM)}?a`,
+    ]);
     for (const start of ["//", "/\\", "/x//", "/x/\\"]) {
       const { status, headers } = await ask(`${start}evil.example/index.html`);
       expect([start, status, headers.location]).toEqual([start, 404, undefined]);
