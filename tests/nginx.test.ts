@@ -5,6 +5,7 @@ import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { beforeEach, describe, expect, test } from "vitest";
+import { GONE_STORY } from "./support/gone-story.ts";
 import { paperFrom } from "./support/paper-from.ts";
 import { type Ask, hasBrotli, hasNginx, startNginx } from "./support/start-nginx.ts";
 
@@ -23,15 +24,7 @@ published: 2026-08-01T09:00Z
 aliases: [/old/storm/, "/World/Storm $5; {größer}'s.html"]
 ---
 Winds rise.
--- stories/2026/08/gone.md --
----
-headline: Never so
-published: 2026-08-02T09:00Z
-status: withdrawn
-reason: It was wrong.
----
-Nothing.
--- static/more/app.webmanifest --
+${GONE_STORY}-- static/more/app.webmanifest --
 {}
 -- static/.well-known/security.txt --
 Contact: mailto:desk@example.org
