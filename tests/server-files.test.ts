@@ -229,6 +229,16 @@ test("a host's limits are told, where site.yaml names it", async () => {
   expect(paper.page("/old/0/")).toContain("2026/06/old-0/");
 });
 
+test.each([
+  ["nginx", []],
+  ["netlify", ["host-twins"]],
+  ["cloudflare", ["host-twins"]],
+])("twins that nobody will ask %s for are told", async (host, expected) => {
+  const paper = paperFor(host);
+  paper.edit("site.yaml", "host:", "twins: [gz]\nhost:");
+  expect((await paper.build()).codes).toEqual(expected);
+});
+
 test("the sample paper names a host", () => {
   const site = readFileSync(`${PROJECT_FOLDER}/content/site.yaml`, "utf8");
   expect(site).toMatch(/^host: nginx$/m);
