@@ -28,8 +28,8 @@ export interface Rendition {
 export type RenditionFormat = "avif" | "webp" | "jpeg" | "png";
 
 /** In which widths and formats there may be a picture; the last format is the one that every browser shows. */
-export const SLOT_WIDTHS = [480, 960, 1440] as const;
-export const SLOT_FORMATS = ["avif", "webp", "fallback"] as const;
+const SLOT_WIDTHS = [480, 960, 1440] as const;
+const SLOT_FORMATS = ["avif", "webp", "fallback"] as const;
 
 export interface Slot {
   readonly width: (typeof SLOT_WIDTHS)[number];
