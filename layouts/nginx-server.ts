@@ -101,9 +101,12 @@ function headers(site: Site): string[] {
   ];
 }
 
+/** No name in a path that is led on from is empty: browsers take `//example.com/` for another host. */
+const INDEX = String.raw`^((?:/[^/?\\]+)*/)index\.html(?:\?|$)`;
+
 function moves(): string[] {
   return [
-    'if ($request_uri ~ "^([^?]*/)index\\.html(?:\\?|$)") {',
+    `if ($request_uri ~ ${nginxText(INDEX)}) {`,
     "  return 301 $1$is_args$args;",
     "}",
     "if ($paper_moved = gone) {",

@@ -97,10 +97,7 @@ const GENRES: Partial<Record<NinjsItem["kind"], object[]>> = {
   opinion: [{ name: "Opinion", uri: "http://cv.iptc.org/newscodes/genre/Opinion" }],
 };
 
-function association(site: Site, image: Picture, { address, ...shown }: ShownPicture): object {
-  const rendition = shown.renditions.find((candidate) => candidate.address === address);
-  const { width } = rendition ?? shown;
-  const height = Math.round((width / shown.width) * shown.height);
+function association(site: Site, image: Picture, { address, width, height }: ShownPicture): object {
   const url = absoluteUrl(site, address);
   return {
     name: "main",

@@ -17,7 +17,7 @@ export function hostProblems(
 ): Problem[] {
   if (place === undefined) return [];
   const findings = [
-    ...(site.host === "nginx" ? [] : pathFindings(site)),
+    ...(site.host === "nginx" ? [] : [...pathFindings(site), ...twinFindings(site)]),
     ...(site.host === "cloudflare" ? [...redirectFindings(archive), ...fileFindings(archive)] : []),
   ];
   return findings.map((finding) => ({
@@ -37,6 +37,17 @@ function pathFindings({ base }: Site): Finding[] {
       code: "host-path",
       message: `The host serves a paper from the root of a name, and url has the path ${base}.`,
       hint: "Give the paper a name of its own, such as url: https://paper.example.org/",
+    },
+  ];
+}
+
+function twinFindings({ twins }: Site): Finding[] {
+  if (twins.length === 0) return [];
+  return [
+    {
+      code: "host-twins",
+      message: "The host compresses what it sends by itself, and asks for none of the twins.",
+      hint: "Delete the line twins.",
     },
   ];
 }

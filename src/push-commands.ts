@@ -1,14 +1,7 @@
 import type { Command, Option } from "commander";
 import type { Instant } from "./model/instant.ts";
 import { folder, toCount, toExistingPath, toPort } from "./parse-flags.ts";
-
-interface PushFlags {
-  readonly content: string;
-  readonly store: string;
-  readonly host: string;
-  readonly port: number;
-  readonly proxies: number;
-}
+import type { PushOptions } from "./start-push.ts";
 
 interface AnnounceFlags {
   readonly cache: string;
@@ -27,7 +20,7 @@ export function addPushCommands(dateline: Command, now: () => Instant): void {
     .option("--host <address>", "where to listen; readers reach it by https", "127.0.0.1")
     .option("--port <number>", "0: any that is free", toPort, 8090)
     .option("--proxies <number>", "before it, that add to X-Forwarded-For", toCount, 0)
-    .action((flags: PushFlags) => runPush(flags, now));
+    .action((flags: PushOptions) => runPush(flags, now));
 
   push
     .command("keys")
@@ -53,7 +46,7 @@ function storeFolder(): Option {
   return folder("--store <dir>", "keys, subscriptions, and what was sent", ".push");
 }
 
-async function runPush(flags: PushFlags, now: () => Instant): Promise<void> {
+async function runPush(flags: PushOptions, now: () => Instant): Promise<void> {
   const { startPush } = await import("./start-push.ts");
   const service = await startPush(flags, now);
   process.stderr.write(`Pages of ${service.origin} can subscribe at ${service.url}\n`);

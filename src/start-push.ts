@@ -1,16 +1,14 @@
 import { NoPushService } from "./announce/announce-faults.ts";
 import { resolveName } from "./announce/public-lookup.ts";
-import { type PushServer, servePush } from "./announce/push/serve-push.ts";
+import { type Listening, type PushServer, servePush } from "./announce/push/serve-push.ts";
 import { SubscriptionStore } from "./announce/push/subscription-store.ts";
 import { readKeys } from "./announce/push/vapid-keys.ts";
 import type { Instant } from "./model/instant.ts";
 import { readSite } from "./paper.ts";
 
-export interface PushOptions {
+export interface PushOptions extends Pick<Listening, "host" | "port"> {
   readonly content: string;
   readonly store: string;
-  readonly host: string;
-  readonly port: number;
   readonly proxies: number;
 }
 

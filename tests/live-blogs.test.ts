@@ -152,6 +152,16 @@ describe("A live blog", () => {
     expect(item).toMatchObject({ date_modified: "2026-11-24T06:00:00-05:00" });
   });
 
+  test("C8.1 is in the sitemap with its past days, each with the time of its newest post", async () => {
+    addPost("2026-11-24 06:30 Queues");
+    await paper.build();
+    const urls = text("/sitemap-2026-11.xml").match(/(?<=<url>)[^\n]*polls[^\n]*(?=<\/url>)/g);
+    expect(urls).toEqual([
+      `<loc>https://example.org${BLOG}</loc><lastmod>2026-11-24T06:30:00-05:00</lastmod>`,
+      `<loc>https://example.org${YESTERDAY}</loc><lastmod>2026-11-23T23:00:00-05:00</lastmod>`,
+    ]);
+  });
+
   test("C2.8 is described to search engines with the posts that the page shows, each by its address", async () => {
     await paper.build();
     const [, facts = ""] =

@@ -5,6 +5,7 @@ import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { beforeEach, describe, expect, test } from "vitest";
+import { GONE_STORY } from "./support/gone-story.ts";
 import { paperFrom } from "./support/paper-from.ts";
 import { type Ask, hasBrotli, hasNginx, startNginx } from "./support/start-nginx.ts";
 
@@ -13,7 +14,7 @@ const STORM = "/2026/08/storm/";
 /** Builds a paper, deploys it to where its url says, and asks for its pages. `at` is what stands before their addresses. */
 async function served(
   path = "",
-): Promise<{ ask: Ask; at: (address: string) => string; style: string }> {
+): Promise<{ ask: Ask; askInClear: Ask; at: (address: string) => string; style: string }> {
   const paper = paperFrom(`
 -- stories/2026/08/storm.md --
 ---
@@ -23,15 +24,7 @@ published: 2026-08-01T09:00Z
 aliases: [/old/storm/, "/World/Storm $5; {größer}'s.html"]
 ---
 Winds rise.
--- stories/2026/08/gone.md --
----
-headline: Never so
-published: 2026-08-02T09:00Z
-status: withdrawn
-reason: It was wrong.
----
-Nothing.
--- static/more/app.webmanifest --
+${GONE_STORY}-- static/more/app.webmanifest --
 {}
 -- static/.well-known/security.txt --
 Contact: mailto:desk@example.org
@@ -46,8 +39,8 @@ Contact: mailto:desk@example.org
   cpSync(paper.outputFolder, folder, { recursive: true });
   chmodSync(paper.folder, 0o755);
   const style = [...paper.output().keys()].find((file) => /^assets\/style\..*css$/.test(file));
-  const ask = await startNginx(folder, root);
-  return { ask, at: (address) => path + encodeURI(address), style: `/${style}` };
+  const asking = await startNginx(folder, root);
+  return { ...asking, at: (address) => path + encodeURI(address), style: `/${style}` };
 }
 
 const SECURITY = [
@@ -86,6 +79,19 @@ describe.each(["", "/paper"])("nginx, for a paper at %j", (path) => {
       const missing = await ask(at(address));
       expect([address, missing.status]).toEqual([address, 404]);
       expect(missing.body.toString()).toContain("<h1>Page not found</h1>");
+    }
+  });
+
+  test("C10.2 leads from http to https, and nobody to another host", async () => {
+    const { ask, askInClear, at } = await served(path);
+    const clear = await askInClear(`${at(STORM)}?a`, { Host: "evil.example" });
+    expect([clear.status, clear.headers.location]).toEqual([
+      301,
+      `https://example.org${at(STORM)}?a`,
+    ]);
+    for (const start of ["//", "/\\", "/x//", "/x/\\"]) {
+      const { status, headers } = await ask(`${start}evil.example/index.html`);
+      expect([start, status, headers.location]).toEqual([start, 404, undefined]);
     }
   });
 

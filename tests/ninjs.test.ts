@@ -180,6 +180,26 @@ test.each<[string, (paper: TestPaper) => void]>([
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
+test("a text may lead to what partners get, as long as it is there", async () => {
+  const paper = partneredPaper();
+  const guide = "[All](/world/ninjs.json) and [that day's](/2026/07/01/ninjs.json).";
+  paper.write("pages/partners.md", `---\ntitle: Partners\n---\n${guide}\n`);
+  expect((await paper.build()).problems).toEqual([]);
+  const links = () => paper.page("/partners/")?.match(/(?<=<a href=")[^"]*ninjs\.json/g);
+  expect(links()).toEqual(["/world/ninjs.json", "/2026/07/01/ninjs.json"]);
+
+  paper.remove("stories/2026/07/calm.md");
+  await paper.build();
+  expect(links()).toEqual(["/world/ninjs.json"]);
+  expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
+
+  paper.edit("site.yaml", "sections:", "feeds: none\nsections:");
+  const { problems } = await paper.build();
+  const dead = problems.filter(({ file }) => file === "pages/partners.md");
+  expect(dead).toMatchObject([{ code: "link-dead" }, { code: "link-dead" }]);
+  expect(links()).toBeNull();
+});
+
 test("a story with an error stays in the list of its day in its earlier form, without a text that is another by now", async () => {
   const paper = partneredPaper();
   await paper.build();

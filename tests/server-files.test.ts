@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { differences, fullOutput } from "./support/compare-output.ts";
+import { GONE_STORY } from "./support/gone-story.ts";
 import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
 
 /** A paper with a host, a story that moved and one that was withdrawn. */
@@ -20,15 +21,7 @@ published: 2026-07-01T09:00Z
 aliases: [/old/calm/]
 ---
 Winds fall.
--- stories/2026/08/gone.md --
----
-headline: Never so
-published: 2026-08-02T09:00Z
-status: withdrawn
-reason: It was wrong.
----
-Nothing.
-`);
+${GONE_STORY}`);
   paper.edit("site.yaml", "url: https://example.org\n", `url: ${url}\nhost: ${host}\n`);
   return paper;
 }
@@ -234,6 +227,16 @@ test("a host's limits are told, where site.yaml names it", async () => {
   expect(paper.page("/_redirects")).toContain("/paper/old/storm/ ");
   // Whoever comes from there is led on by a page.
   expect(paper.page("/old/0/")).toContain("2026/06/old-0/");
+});
+
+test.each([
+  ["nginx", []],
+  ["netlify", ["host-twins"]],
+  ["cloudflare", ["host-twins"]],
+])("twins that nobody will ask %s for are told", async (host, expected) => {
+  const paper = paperFor(host);
+  paper.edit("site.yaml", "host:", "twins: [gz]\nhost:");
+  expect((await paper.build()).codes).toEqual(expected);
 });
 
 test("the sample paper names a host", () => {

@@ -5,6 +5,7 @@ import { DatabaseSync, type SQLTagStore } from "node:sqlite";
 import type { Instant } from "../model/instant.ts";
 import type { PublishedStory } from "../model/story.ts";
 import { AnnounceBusy } from "./announce-faults.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { IdRange } from "./subscriptions.ts";
 
 const SCHEMA = `
@@ -53,14 +54,7 @@ export class AnnounceRecord implements Disposable {
 
   /** Does some of what is below in one go: on the disk when it returns, or not done at all. */
   transaction<T>(work: () => T): T {
-    this.#database.exec("BEGIN IMMEDIATE");
-    try {
-      const result = work();
-      this.#database.exec("COMMIT");
-      return result;
-    } finally {
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-    }
+    return inTransaction(this.#database, work);
   }
 
   /** Whether a story was announced, or is being announced: here, at one of its former addresses, or with the same words. */

@@ -111,7 +111,7 @@ export function listShownPictures({ sql }: Archive): string[] {
 }
 
 /** Queued pictures that no page shows any more. */
-export function listHiddenPictures({ sql }: Archive): string[] {
+function listHiddenPictures({ sql }: Archive): string[] {
   const rows = sql.all`
     SELECT subject FROM queue WHERE kind = 'picture'
     AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject)`;

@@ -1,3 +1,4 @@
+import { liveDayAddress } from "../model/address.ts";
 import {
   NEWS_SITEMAP,
   newsSitemapPage,
@@ -8,14 +9,16 @@ import {
 import type { Instant } from "../model/instant.ts";
 import { NEWS, type Period } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
+import { type LiveBlog, pastDays } from "../model/live-blog.ts";
 import type { Page } from "../model/page.ts";
 import type { NewsStory, StoryUrl } from "../model/page-props.ts";
+import type { PublishedStory } from "../model/story.ts";
 import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 import { listPagesOf } from "./published-pages.ts";
 import { listQueuedPages, queuePage } from "./stale-queue.ts";
 
-/** Stories in a sitemap. As no URL is longer than 2,048, neither 50,000 of them nor 50 MB are passed. */
+/** Stories in a sitemap. As no URL is longer than 2,048, neither 50,000 nor 50 MB are passed: there is room for days of live blogs. */
 const SITEMAP_LENGTH = 20_000;
 /** Google's limit. */
 const NEWS_SITEMAP_LENGTH = 1_000;
@@ -44,12 +47,23 @@ export function countSitemaps({ sql }: Archive, month: Period): number {
   }
 }
 
-/** A part of a month's stories, oldest first: a new one mostly changes the last part alone. */
+/** A part of a month's stories, oldest first: a new one mostly changes the last part alone. Live blogs come with their past days. */
 export function listSitemapStories({ sql }: Archive, page: Page): StoryUrl[] {
   const rows = sql.all`
-    SELECT address, modified FROM stories WHERE month = ${page.subject} ORDER BY at, path
+    SELECT address, modified, iif(is_live, story, NULL) AS blog FROM stories
+    WHERE month = ${page.subject} ORDER BY at, path
     LIMIT ${SITEMAP_LENGTH} OFFSET ${(partOf(page) - 1) * SITEMAP_LENGTH}`;
-  return rows.map((row) => ({ address: String(row.address), modifiedAt: Number(row.modified) }));
+  return rows.flatMap(({ address, modified, blog }) => [
+    { address: String(address), modifiedAt: Number(modified) },
+    ...(blog === null ? [] : pastDayUrls(parseStored(blog))),
+  ]);
+}
+
+function pastDayUrls({ address, live }: PublishedStory): StoryUrl[] {
+  return pastDays(live as LiveBlog).map(({ day, at }) => ({
+    address: liveDayAddress(address, day),
+    modifiedAt: at,
+  }));
 }
 
 /** A part of the stories that are still news, newest first. */

@@ -1,8 +1,9 @@
 import { livePageAddress, outputFile } from "../model/address.ts";
+import { ninjsPageAt, ninjsSubject } from "../model/crawler-page.ts";
 import { livePages } from "../model/filing.ts";
 import type { Day } from "../model/instant.ts";
-import { listKey, listKind } from "../model/list.ts";
-import { feedOf, type Page, periodOf, staticPage } from "../model/page.ts";
+import { listKey, listKind, NEWS } from "../model/list.ts";
+import { feedOf, frontPage, type Page, periodOf, periodPage, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
 import type { Place } from "../model/place.ts";
 import type { Site } from "../model/site.ts";
@@ -19,7 +20,7 @@ import {
   storyAtAddress,
 } from "./stored-stories.ts";
 
-/** Whether a front, a period page, a feed or one of the paper's fixed pages exists now. */
+/** Whether a front, a period page, a feed, what partners get, or one of the paper's fixed pages exists now. */
 export function isWanted(archive: Archive, site: Site, page: Page): boolean {
   switch (page.kind) {
     case "period": {
@@ -31,6 +32,11 @@ export function isWanted(archive: Archive, site: Site, page: Page): boolean {
     case "front":
     case "latest":
       return isFrontWanted(archive, site, page.subject);
+    case "ninjs": {
+      const subject = ninjsSubject(page);
+      const shown = "list" in subject ? frontPage(subject.list) : periodPage(NEWS, subject.day);
+      return site.feeds !== "none" && isWanted(archive, site, shown);
+    }
     default:
       return true;
   }
@@ -90,7 +96,7 @@ export function resolveAddress(archive: Archive, site: Site, address: string): s
   if (hasStoryAt(archive, address)) return address;
   if (editorsPageAtAddress(archive, address) !== undefined) return address;
   if (livePageAt(archive, address) !== undefined) return address;
-  const page = listPageAt(site, address);
+  const page = listPageAt(site, address) ?? ninjsPageAt(site, address);
   if (page !== undefined) return isWanted(archive, site, page) ? address : undefined;
   return staticFileAt(archive, address) === undefined ? aliasTarget(archive, address) : address;
 }

@@ -17,7 +17,7 @@ const portrait = z.strictObject({
   alt: line(anyText, 1000),
 });
 
-export const authorSchema = z.strictObject({
+const authorSchema = z.strictObject({
   name: line(anyText, 100),
   kind: kindField(["person", "bureau"]).default("person"),
   email: z.exactOptional(line(email)),

@@ -9,7 +9,7 @@ import { type DocumentParse, parseDocument } from "./parse-document.ts";
 import type { Refusal } from "./refusal.ts";
 import { languageTag } from "./web-rules.ts";
 
-export const editorsPageSchema = z.strictObject({
+const editorsPageSchema = z.strictObject({
   title: line(anyText),
   summary: z.exactOptional(paragraphs(1000)),
   language: z.exactOptional(line(languageTag)),

@@ -4,7 +4,7 @@ import { PathData } from "./path-data.ts";
 import { bordersAround, landAround } from "./shapes-around.ts";
 
 /** Of the box that a locator map is drawn in; the place is in the middle. */
-export const LOCATOR_SIZE = { width: 160, height: 120 } as const;
+const LOCATOR_SIZE = { width: 160, height: 120 } as const;
 
 /** Path data. */
 export interface LocatorShapes {

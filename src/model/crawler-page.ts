@@ -62,7 +62,8 @@ export function crawlerPageAt(site: Site, address: string): Page | undefined {
   return fixed.find((page) => page.address === address) ?? ninjsPageAt(site, address);
 }
 
-function ninjsPageAt(site: Site, address: string): Page | undefined {
+/** What would stand at an address for partners; `undefined` for other addresses. */
+export function ninjsPageAt(site: Site, address: string): Page | undefined {
   if (!address.endsWith(`/${NINJS}`)) return undefined;
   const page = listPageAt(site, address.slice(0, -NINJS.length));
   if (page?.kind === "front" && listKind(page.subject) === "section") {

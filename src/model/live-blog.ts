@@ -32,6 +32,12 @@ export function liveDays({ posts }: LiveBlog): Day[] {
   return [...new Set(posts.map(({ day }) => day))];
 }
 
+/** The days that are on no page but their own, newest first, each with the instant of its newest post. */
+export function pastDays({ posts }: LiveBlog): { readonly day: Day; readonly at: Instant }[] {
+  const newestPosts = posts.filter(({ day }, index) => day !== posts[index - 1]?.day);
+  return newestPosts.slice(1);
+}
+
 /** Made of the time alone, as clocks in the zone show it: no other post can move it. */
 export function postId(zone: string, at: Instant): string {
   const [hour, minute, second] = isoIn(zone, at).slice("2001-07-19T".length).split(/[:+-]/);

@@ -115,7 +115,7 @@ export function assetPage(name: string): Page {
 }
 
 /** Likewise. */
-export function picturePage(src: string): Page {
+function picturePage(src: string): Page {
   return pictureAsset("picture", src);
 }
 

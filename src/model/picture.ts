@@ -37,8 +37,8 @@ export interface Shape {
 export type RenditionFormat = "avif" | "webp" | "jpeg" | "png";
 
 /** In which widths and formats there may be a picture; the last format is the one that every browser shows. */
-export const SLOT_WIDTHS = [480, 960, 1440] as const;
-export const SLOT_FORMATS = ["avif", "webp", "fallback"] as const;
+const SLOT_WIDTHS = [480, 960, 1440] as const;
+const SLOT_FORMATS = ["avif", "webp", "fallback"] as const;
 
 interface SizeSlot {
   readonly name: string;

@@ -33,7 +33,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Time brings it, with settings that can be read. */
+/** The one error of site.yaml that leaves its settings readable. */
 export const EXPIRED = "security-expired";
 
 /** Without settings nothing can be said of any story. */

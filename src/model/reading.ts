@@ -46,7 +46,7 @@ export type Outcome =
   | { readonly kind: "story"; readonly story: PublishedStory | Withdrawal }
   | { readonly kind: "author"; readonly author: Author }
   | { readonly kind: "editors-page"; readonly page: EditorsPage }
-  /** With the form of a picture. */
+  /** `form` is that of a picture. */
   | { readonly kind: "copied"; readonly form?: PictureForm }
   /** Touched, but with the bytes that were read before. */
   | { readonly kind: "same" }

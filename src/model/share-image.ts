@@ -5,7 +5,6 @@ export interface ShareImageProps {
   readonly paper: string;
   /** Absent on the paper's own. */
   readonly story?: SharedStory;
-  /** By which it is drawn. */
   readonly recipe: string;
 }
 

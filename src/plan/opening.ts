@@ -34,6 +34,8 @@ export function openingOf(plan: Shown, isOut: (address: string) => boolean): Sho
       return withProps(plan, emptied(parseStored(plan.props)));
     case "feed":
       return withProps(plan, { ...parseStored<PageProps["feed"]>(plan.props), items: [] });
+    case "ninjs":
+      return withProps(plan, { items: [] });
     case "story":
     case "live-day":
     case "editors-page":

@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/open-archive.ts";
+import { isWanted } from "../archive/wanted-pages.ts";
 import { crawlerPageAt } from "../model/crawler-page.ts";
 import type { Instant } from "../model/instant.ts";
 import { toJson } from "../model/json.ts";
@@ -24,10 +25,9 @@ export function planCrawlerPage(
       const props = newsSitemapProps(archive, page, now);
       return props && shown("news-sitemap", page, toJson(props));
     }
-    case "ninjs": {
-      const props = site.feeds === "none" ? undefined : ninjsProps(archive, site, page);
-      return props && shown("ninjs", page, toJson(props));
-    }
+    case "ninjs":
+      if (!isWanted(archive, site, page)) return undefined;
+      return shown("ninjs", page, toJson(ninjsProps(archive, site, page)));
     case "security":
       return (securityExpiry(site) ?? now) > now ? shown("security", page, toJson({})) : undefined;
     case "robots":

@@ -51,6 +51,9 @@ export function* planStalePages(
   }
 }
 
+/** Kinds of pages that texts link to, and that link on. */
+const OPENED = ["front", "feed", "ninjs", "period", "editors-page", "story", "live-day"] as const;
+
 /**
  * New pages that link to each other cannot all be there at once. So each new page opens first with
  * those of its links that lead somewhere already: lists empty, stories with fewer links in their text.
@@ -61,7 +64,7 @@ function* planOpenings(
   opened: LongMap<boolean>,
 ): Generator<StalePage> {
   const isFrameWhole = openingSite(archive, context.site) === context.site;
-  for (const kind of ["front", "feed", "period", "editors-page", "story", "live-day"] as const) {
+  for (const kind of OPENED) {
     for (const queued of listQueuedPages(archive, kind)) {
       if (hasPageAt(archive, queued.address)) continue;
       const plan = planPage(archive, context, queued);

@@ -11,7 +11,7 @@ import type { Picture, PublishedStory } from "../model/story.ts";
 import { listHead } from "./props-of-list.ts";
 import { liveTextProps } from "./props-of-live-blog.ts";
 import { creditOf, sourceProps } from "./props-of-source.ts";
-import { leadPicture } from "./shown-picture.ts";
+import { storyPicture } from "./shown-picture.ts";
 
 /** How many posts of a live blog are in a feed, newest first. */
 const FEED_POSTS = 20;
@@ -63,12 +63,10 @@ export function feedId(archive: Archive, { address, aliases }: PublishedStory): 
   return aliases[0] ?? (isTaken ? `${address}#later` : address);
 }
 
-function itemPicture(archive: Archive, { story, isKept }: StoredStory): FeedItem["picture"] {
-  const { image } = story as PublishedStory;
-  // Of a story that is kept in its earlier form, so is the picture.
-  const lead = leadPicture(archive, image, isKept ? lastPicture : readablePicture);
+function itemPicture(archive: Archive, stored: StoredStory): FeedItem["picture"] {
+  const lead = storyPicture(archive, stored);
   if (lead === undefined) return undefined;
-  const { caption, credit } = image as Picture;
+  const { caption, credit } = (stored.story as PublishedStory).image as Picture;
   return {
     alt: lead.alt,
     shown: inOneForm(lead.shown),
@@ -103,7 +101,7 @@ export function itemText(
  * Few readers of feeds choose among renditions, and each of them would be in each of the feeds. Some show a picture as
  * wide as they are told that it is.
  */
-function inOneForm(picture: ShownPicture): ShownPicture {
+export function inOneForm(picture: ShownPicture): ShownPicture {
   const { address, renditions } = picture;
   const width = renditions.find((rendition) => rendition.address === address)?.width;
   if (width === undefined) return { ...picture, renditions: [] };

@@ -1,7 +1,6 @@
 import { listNewest, listPrioritized } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
-import { lastPicture, readablePicture } from "../archive/seen-files.ts";
 import { type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
 import type { Instant } from "../model/instant.ts";
 import { type List, NEWS, sectionList } from "../model/list.ts";
@@ -11,7 +10,7 @@ import type { Place } from "../model/place.ts";
 import { compareText } from "../model/problem.ts";
 import { priorityTermMs, type Site } from "../model/site.ts";
 import { isPublished, type PublishedStory } from "../model/story.ts";
-import { leadPicture } from "./shown-picture.ts";
+import { storyPicture } from "./shown-picture.ts";
 
 /** A lead, four seconds, four in brief. */
 const TOP_LENGTH = 9;
@@ -44,10 +43,7 @@ function placeOf(archive: Archive, { address, dateline }: Listing): [string, Pla
 
 function picturesOf(archive: Archive, listings: readonly Listing[]): HomeProps["pictures"] {
   const pictures = listings.flatMap(({ address }) => {
-    const { story, isKept } = storyAtAddress(archive, address) as StoredStory;
-    const image = isPublished(story) ? story.image : undefined;
-    // Of a story that is kept in its earlier form, so is the picture.
-    const picture = leadPicture(archive, image, isKept ? lastPicture : readablePicture);
+    const picture = storyPicture(archive, storyAtAddress(archive, address) as StoredStory);
     return picture === undefined ? [] : [[address, picture] as const];
   });
   return Object.fromEntries(pictures);

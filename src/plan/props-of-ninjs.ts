@@ -1,33 +1,29 @@
 import { listInPeriod } from "../archive/lists.ts";
 import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
-import { lastPicture, readablePicture } from "../archive/seen-files.ts";
 import { newestStories, type StoredStory, storyAtAddress } from "../archive/stored-stories.ts";
-import { isWanted } from "../archive/wanted-pages.ts";
 import { ninjsSubject } from "../model/crawler-page.ts";
 import type { Day } from "../model/instant.ts";
 import { FEED_LENGTH, NEWS } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
-import { frontPage, type Page, periodPage } from "../model/page.ts";
+import type { Page } from "../model/page.ts";
 import type { NinjsItem, NinjsProps } from "../model/page-props.ts";
 import type { Site } from "../model/site.ts";
 import { type PublishedStory, shownStory } from "../model/story.ts";
-import { feedId, itemText } from "./props-of-feed.ts";
+import { feedId, inOneForm, itemText } from "./props-of-feed.ts";
 import { creditOf } from "./props-of-source.ts";
-import { leadPicture } from "./shown-picture.ts";
+import { storyPicture } from "./shown-picture.ts";
 
 /**
  * What partners get of a day, with texts and pictures, or of a section, without: its newest stories change far more
  * often than they are asked for, and each of them is in the list of its day.
  */
-export function ninjsProps(archive: Archive, site: Site, page: Page): NinjsProps | undefined {
+export function ninjsProps(archive: Archive, site: Site, page: Page): NinjsProps {
   const subject = ninjsSubject(page);
   if ("list" in subject) {
-    if (!isWanted(archive, site, frontPage(subject.list))) return undefined;
     const newest = newestStories(archive, subject.list, FEED_LENGTH);
     return { items: newest.map((stored) => ninjsItem(archive, stored)) };
   }
-  if (!isWanted(archive, site, periodPage(NEWS, subject.day))) return undefined;
   const stories = storiesOfDay(archive, site, subject.day);
   return { items: stories.map((stored) => wholeItem(archive, site, stored)) };
 }
@@ -50,11 +46,10 @@ function ninjsItem(archive: Archive, { story }: StoredStory): NinjsItem {
 
 function wholeItem(archive: Archive, site: Site, stored: StoredStory): NinjsItem {
   const item = ninjsItem(archive, stored);
-  // Of a story that is kept in its earlier form, so is the picture.
-  const picture = leadPicture(archive, item.image, stored.isKept ? lastPicture : readablePicture);
+  const picture = storyPicture(archive, stored);
   return {
     ...item,
-    ...(picture !== undefined && { picture: picture.shown }),
+    ...(picture !== undefined && { picture: inOneForm(picture.shown) }),
     text: itemText(archive, site, stored),
   };
 }

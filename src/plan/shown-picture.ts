@@ -1,6 +1,7 @@
 import { hashOf } from "../archive/hash-of.ts";
 import type { Archive } from "../archive/open-archive.ts";
-import { readablePicture } from "../archive/seen-files.ts";
+import { lastPicture, readablePicture } from "../archive/seen-files.ts";
+import type { StoredStory } from "../archive/stored-stories.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { LeadPicture } from "../model/page-props.ts";
 import {
@@ -15,7 +16,7 @@ import {
   shapeIn,
   sizeIn,
 } from "../model/picture.ts";
-import type { Picture } from "../model/story.ts";
+import { isPublished, type Picture } from "../model/story.ts";
 
 /** Names whatever decides about the bytes of a rendition beside its source, width and format. */
 export const RECIPE = "sharp 0.35.5, AVIF 45, WebP 78, JPEG 80, resvg 2.6.2";
@@ -48,6 +49,15 @@ export function leadPicture(
 ): LeadPicture | undefined {
   const shown = image && shownPicture(archive, image.src, read);
   return shown && { alt: image.alt, shown };
+}
+
+/** The lead picture of a story: of one that is kept in its earlier form, as it was then. */
+export function storyPicture(
+  archive: Archive,
+  { story, isKept }: StoredStory,
+): LeadPicture | undefined {
+  const image = isPublished(story) ? story.image : undefined;
+  return leadPicture(archive, image, isKept ? lastPicture : readablePicture);
 }
 
 /** The shapes of a story's lead picture, from the widest to the square; none of a picture that can't be read. */

@@ -5,16 +5,19 @@ import { type Attribute, readTags, type Tag, valueIn } from "./read-tags.ts";
 /** What is wrong with an HTML page by itself. */
 export function inspectPage(page: OutputText, site: Site): Finding[] {
   const tags = [...readTags(page.text)];
-  return [...inspectIds(tags), ...inspectCanonical(page, tags, site)];
+  return [...inspectIds(tags), ...(isIndexed(tags) ? inspectCanonical(page, tags, site) : [])];
 }
 
 /** Whether search engines are asked to list a page; where it says that it is to be found for good. */
 export function indexingOf(text: string): { isIndexed: boolean; canonical: string | undefined } {
   const tags = [...readTags(text.slice(0, text.indexOf("</head>")))];
-  const isIndexed = !tags.some(
+  return { isIndexed: isIndexed(tags), canonical: canonicalOf(tags)?.value };
+}
+
+function isIndexed(tags: readonly Tag[]): boolean {
+  return !tags.some(
     (tag) => valueIn(tag, "name") === "robots" && valueIn(tag, "content")?.includes("noindex"),
   );
-  return { isIndexed, canonical: canonicalOf(tags)?.value };
 }
 
 function inspectIds(tags: readonly Tag[]): Finding[] {
@@ -31,10 +34,8 @@ function inspectIds(tags: readonly Tag[]): Finding[] {
 }
 
 function inspectCanonical(page: OutputText, tags: readonly Tag[], site: Site): Finding[] {
-  const { isIndexed } = indexingOf(page.text);
   const canonical = canonicalOf(tags);
   const own = absoluteUrl(site, page.address);
-  if (!isIndexed) return [];
   if (canonical === undefined) {
     return [
       {

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
+import { type RequestOptions, request as requestSecurely } from "node:https";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,16 +29,26 @@ export interface Answer {
 
 export type Ask = (path: string, headers?: Record<string, string>) => Promise<Answer>;
 
+const FIXTURES = join(import.meta.dirname, "../fixtures/push");
+const CERTIFICATE = ["certificate.pem", "key.pem"];
+
 /**
  * Starts nginx on the loopback address, as CONTRIBUTING.md says that it is to be configured, for a paper that was
  * deployed into `folder`. It has no more rights than anybody.
  * @param root the folder, or the one above where the paper's url has a path.
  */
-export async function startNginx(folder: string, root: string): Promise<Ask> {
+export async function startNginx(
+  folder: string,
+  root: string,
+): Promise<{ ask: Ask; askInClear: Ask }> {
   const prefix = mkdtempSync(join(tmpdir(), "nginx-"));
   chmodSync(prefix, 0o777);
-  const port = await freePort();
-  writeFileSync(join(prefix, "nginx.conf"), configuration(prefix, folder, root, port));
+  for (const name of CERTIFICATE) {
+    copyFileSync(join(FIXTURES, name), join(prefix, name));
+    chmodSync(join(prefix, name), 0o644);
+  }
+  const ports = { clear: await freePort(), secure: await freePort() };
+  writeFileSync(join(prefix, "nginx.conf"), configuration(prefix, folder, root, ports));
   const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const nginx = spawn("nginx", ["-p", prefix, "-c", join(prefix, "nginx.conf")], {
     ...nobody,
@@ -40,14 +59,26 @@ export async function startNginx(folder: string, root: string): Promise<Ask> {
     rmSync(prefix, { recursive: true, force: true });
   });
   await whenStarted(nginx);
-  return (path, headers = {}) => ask(port, path, headers);
+  return {
+    ask: (path, headers = {}) =>
+      ask(requestSecurely, { port: ports.secure, path, headers, rejectUnauthorized: false }),
+    askInClear: (path, headers = {}) => ask(request, { port: ports.clear, path, headers }),
+  };
 }
 
-function configuration(prefix: string, folder: string, root: string, port: number): string {
+interface Ports {
+  readonly clear: number;
+  readonly secure: number;
+}
+
+function configuration(prefix: string, folder: string, root: string, ports: Ports): string {
   const text = readFileSync(join(PROJECT_FOLDER, "CONTRIBUTING.md"), "utf8");
   const [, documented = ""] = /```nginx\n(.*?)```/s.exec(text) ?? [];
   const server = documented
-    .replace("listen 80;", `listen 127.0.0.1:${port};`)
+    .replace("listen 80;", `listen 127.0.0.1:${ports.clear};`)
+    .replace("listen 443 ssl;", `listen 127.0.0.1:${ports.secure} ssl;`)
+    .replace("/etc/ssl/example.org.pem", `${prefix}/certificate.pem`)
+    .replace("/etc/ssl/example.org.key", `${prefix}/key.pem`)
     .replace("root /srv/paper;", `root ${root};`)
     .replaceAll("/srv/paper", folder);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -92,9 +123,9 @@ async function stop(nginx: ChildProcess): Promise<void> {
   await ended;
 }
 
-function ask(port: number, path: string, headers: Record<string, string>): Promise<Answer> {
+function ask(send: typeof request, options: RequestOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asking = request({ host: "127.0.0.1", port, path, headers }, async (response) => {
+    const asking = send({ host: "127.0.0.1", ...options }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
       const { statusCode: status = 0, headers } = response;

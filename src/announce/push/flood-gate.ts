@@ -33,7 +33,7 @@ export class FloodGate {
 }
 
 /** Who has one IPv6 address has the 2^64 of its network. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   const [withoutZone = ""] = address.split("%");

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLTagStore } from "node:sqlite";
+import { inTransaction } from "../in-transaction.ts";
 import type { IdRange, KnownSubscription, Subscription, Subscriptions } from "../subscriptions.ts";
 
 const SCHEMA = `
@@ -41,7 +42,7 @@ export class SubscriptionStore implements Subscriptions, Disposable {
 
   /** Whether the subscription is a new one. */
   subscribe(request: Subscribing): boolean {
-    return this.#transaction(() => !this.#replace(request) && this.#store(request));
+    return inTransaction(this.#database, () => !this.#replace(request) && this.#store(request));
   }
 
   /** The new endpoint keeps the old one's id: nobody is sent the same twice because their browser renewed it. */
@@ -99,21 +100,10 @@ export class SubscriptionStore implements Subscriptions, Disposable {
   }
 
   async remove(subscriptions: readonly KnownSubscription[]): Promise<void> {
-    this.#transaction(() => {
+    inTransaction(this.#database, () => {
       for (const { id, endpoint } of subscriptions)
         this.#sql.run`DELETE FROM subscriptions WHERE id = ${id} AND endpoint = ${endpoint}`;
     });
-  }
-
-  #transaction<T>(work: () => T): T {
-    this.#database.exec("BEGIN IMMEDIATE");
-    try {
-      const result = work();
-      this.#database.exec("COMMIT");
-      return result;
-    } finally {
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
-    }
   }
 
   [Symbol.dispose](): void {
