@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { expect, test } from "vitest";
 import { FAVICON } from "../src/model/crawler-page.ts";
 import { ICONS } from "../src/model/icon.ts";
+import { SHAPE_SLOTS } from "../src/model/picture.ts";
 import type { Host } from "../src/model/site.ts";
 import { Profile, type ProfileFigures } from "../src/profile.ts";
 import { PROJECT_FOLDER, paperFrom, SITE_YAML, type TestPaper } from "./support/paper-from.ts";
@@ -77,7 +78,8 @@ test("every page counts for the layout that made it, and a file that is copied f
   });
   expect([...made].sort()).toEqual(files.sort());
   const icons = [...ICONS, FAVICON].length;
-  const copied = globSync(typefaces, { cwd: PROJECT_FOLDER }).length + icons + 2;
+  const copied =
+    globSync(typefaces, { cwd: PROJECT_FOLDER }).length + icons + SHAPE_SLOTS.length + 2;
   expect(layouts.reduce((sum, { pages }) => sum + pages, 0)).toBe(rendered - copied);
   expect(layouts.find(({ layout }) => layout.endsWith("withdrawal.ts"))).toMatchObject({
     kind: "story",
