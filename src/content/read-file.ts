@@ -72,11 +72,7 @@ function readBytesIn(
   largest: number,
 ): Uint8Array | Refusal {
   const file = join(contentFolder, path);
-  return (
-    refusalOfFolders(contentFolder, parentOf(path), checked) ??
-    refusalOfPath(file, largest) ??
-    readBytes(file, largest)
-  );
+  return refusalOfFolders(contentFolder, parentOf(path), checked) ?? readBytes(file, largest);
 }
 
 function refusalOfFolders(
@@ -87,18 +83,11 @@ function refusalOfFolders(
   if (folder === "" || checked.has(folder)) return undefined;
   const above = refusalOfFolders(contentFolder, parentOf(folder), checked);
   if (above !== undefined) return above;
-  const stats = statOf(join(contentFolder, folder));
+  const stats = catchUnreadable(() => lstatSync(join(contentFolder, folder)));
   if (isRefusal(stats)) return stats;
   if (stats.isSymbolicLink()) return SYMLINK;
   checked.add(folder);
   return undefined;
-}
-
-/** Looked at before it is opened: to open a FIFO waits until somebody writes to it. */
-function refusalOfPath(file: string, largest: number): Refusal | undefined {
-  const stats = statOf(file);
-  if (isRefusal(stats)) return stats;
-  return stats.isSymbolicLink() ? SYMLINK : refusalOfFile(stats, largest);
 }
 
 function refusalOfFile(stats: Stats, largest: number): Refusal | undefined {
@@ -108,16 +97,12 @@ function refusalOfFile(stats: Stats, largest: number): Refusal | undefined {
   return largest === LARGEST_BYTES ? TOO_LARGE : PICTURE_TOO_LARGE;
 }
 
-function statOf(file: string): Stats | Refusal {
-  return catchUnreadable(() => lstatSync(file));
-}
-
 function readBytes(file: string, largest: number): Uint8Array | Refusal {
   return catchUnreadable(() => {
+    // Else to open a FIFO would wait until somebody writes to it.
     const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
     const opened = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      // The file may have been replaced since it was looked at.
       return refusalOfFile(fstatSync(opened), largest) ?? readFileSync(opened);
     } finally {
       closeSync(opened);
@@ -134,6 +119,8 @@ function catchUnreadable<T>(read: () => T): T | Refusal {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "ELOOP") return SYMLINK;
+    // To open a socket.
+    if (code === "ENXIO") return NOT_REGULAR;
     if (!UNREADABLE_CODES.has(code)) throw error;
     return unreadable(code);
   }

@@ -17,8 +17,9 @@ export type HtmlPart = string | Html | readonly Html[];
 /** Template tag: escapes every text put into it. Attribute values must be quoted. */
 export function html(strings: TemplateStringsArray, ...parts: HtmlPart[]): Html {
   let text = strings[0] as string;
-  for (const [index, part] of parts.entries()) {
-    text += partText(part) + strings[index + 1];
+  // Not with `entries()`: nothing is called as often.
+  for (let index = 0; index < parts.length; index++) {
+    text += partText(parts[index] as HtmlPart) + strings[index + 1];
   }
   return new Html(text);
 }

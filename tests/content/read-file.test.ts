@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,8 +9,9 @@ import { formatProblem } from "../../src/desk/format-problem.ts";
 import type { Problem } from "../../src/model/problem.ts";
 
 let folder: string;
+const server = createServer();
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "content-"));
   const write = (path: string, bytes: string | Uint8Array) =>
     writeFileSync(join(folder, path), bytes);
@@ -32,9 +34,13 @@ beforeAll(() => {
   symlinkSync("real", join(folder, "linked"));
   symlinkSync("nowhere", join(folder, "dangling.md"));
   execFileSync("mkfifo", [join(folder, "pipe.md")]);
+  await new Promise<void>((resolve) => server.listen(join(folder, "socket.md"), resolve));
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
 
 function read(path: string): ContentFile | Problem {
   return readContentFile(folder, path);
@@ -77,6 +83,10 @@ The file, or a folder that it is in, is a symbolic link.
 hint: Put the file itself here.`,
 
   `pipe.md:1:1 error file-not-regular
+This is not a file but a pipe, a socket or a device.
+hint: Delete it.`,
+
+  `socket.md:1:1 error file-not-regular
 This is not a file but a pipe, a socket or a device.
 hint: Delete it.`,
 
