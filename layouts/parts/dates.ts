@@ -1,7 +1,7 @@
 import dayjs from "dayjs";
 import utc from "dayjs/plugin/utc.js";
 import type { Day, Instant, Stamp } from "../../src/model/instant.ts";
-import { isoIn, offsetIn } from "../../src/model/instant.ts";
+import { offsetIn } from "../../src/model/instant.ts";
 import type { Period } from "../../src/model/list.ts";
 import { zoneText } from "./zone-text.ts";
 
@@ -67,12 +67,11 @@ export function timeText(zone: string, at: Instant): string {
 
 /** `9:30 a.m.`, as clocks in the zone show it. */
 export function clockText(zone: string, at: Instant): string {
-  const time = isoIn(zone, at).slice("2001-07-19T".length, "2001-07-19T09:30".length);
-  if (time === "00:00") return "midnight";
-  if (time === "12:00") return "noon";
-  const [hours, minutes] = time.split(":") as [string, string];
-  const clock = String(Number(hours) % 12 || 12) + (minutes === "00" ? "" : `:${minutes}`);
-  return `${clock} ${Number(hours) < 12 ? "a.m." : "p.m."}`;
+  const clock = new Date(at + offsetIn(zone, at));
+  const [hours, minutes] = [clock.getUTCHours(), clock.getUTCMinutes()];
+  if (hours % 12 === 0 && minutes === 0) return hours === 0 ? "midnight" : "noon";
+  const past = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
+  return `${hours % 12 || 12}${past} ${hours < 12 ? "a.m." : "p.m."}`;
 }
 
 function monthOf(period: Period) {

@@ -24,7 +24,8 @@ export const EARLIER_STORIES = 5;
 export type ListKind = "news" | "corrections" | "section" | "author" | "topic";
 
 export function listKind(list: List): ListKind {
-  return list.split("/", 1)[0] as ListKind;
+  const end = list.indexOf("/");
+  return (end === -1 ? list : list.slice(0, end)) as ListKind;
 }
 
 /** Key of the section, author or topic; empty for the two lists that have none. */
