@@ -1,4 +1,5 @@
 import markdownit from "markdown-it";
+import { remembering } from "../model/remembering.ts";
 import { plainText } from "./plain-text.ts";
 import { useTypography } from "./typography.ts";
 
@@ -9,5 +10,8 @@ const typographer = markdownit("zero", { typographer: true })
 
 /** Plain text with the quotation marks, dashes and dots that the body of a story has. */
 export function typographic(text: string): string {
-  return /["']|--|\.\.\./.test(text) ? plainText(typographer.parseInline(text, {})) : text;
+  return /["']|--|\.\.\./.test(text) ? shaped(text) : text;
 }
+
+// A story's page alone has its headline in six places.
+const shaped = remembering((text) => plainText(typographer.parseInline(text, {})));

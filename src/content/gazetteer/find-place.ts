@@ -1,4 +1,5 @@
 import type { Place } from "../../model/place.ts";
+import { remembering } from "../../model/remembering.ts";
 import { foldName } from "./fold-name.ts";
 import { Table } from "./table.ts";
 
@@ -10,20 +11,11 @@ const CITIES = new Table("cities.tsv");
 const REGIONS = new Table("regions.tsv");
 const COUNTRIES = new Table("countries.tsv");
 
-// A look-up takes 10 µs, and most stories of a paper are filed from a few places.
-const known = new Map<string, Place | undefined>();
-const MOST_KNOWN = 1_000;
-
-/** The place that a dateline names: `NORFOLK, Va.`, `COLOMBO, Sri Lanka (AP)`. What is not in the tables is no error. */
-export function findPlace(dateline: string): Place | undefined {
-  if (!known.has(dateline)) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(dateline, lookUp(dateline));
-  }
-  return known.get(dateline);
-}
-
-function lookUp(dateline: string): Place | undefined {
+/**
+ * The place that a dateline names: `NORFOLK, Va.`, `COLOMBO, Sri Lanka (AP)`. What is not in the tables is no error. A look-up
+ * takes 10 µs, and most stories of a paper are filed from a few places.
+ */
+export const findPlace = remembering((dateline: string): Place | undefined => {
   const [name = "", ...regions] = partsOf(dateline);
   const places = [...DATELINES.rowsOf(name), ...CITIES.rowsOf(name)];
   const row = places.find((place) => regions.every((region) => isIn(place, region)));
@@ -31,7 +23,7 @@ function lookUp(dateline: string): Place | undefined {
   const [country = "", , latitude, longitude, shown = ""] = row;
   const point = { latitude: Number(latitude), longitude: Number(longitude) };
   return placeAt(shown, point, country === "" ? undefined : country);
-}
+});
 
 /** City, then state or country; without agencies in brackets, and without a day: `ROME, July 18 (Reuters)`. */
 export function partsOf(dateline: string): string[] {
