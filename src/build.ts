@@ -227,7 +227,7 @@ async function publish(run: Run, site: Site): Promise<Published> {
   });
   const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
 
-  if (output.state === "served") removeFromSearch(archive, output.path);
+  removeFromSearch(archive, output);
   // Lists after the stories they link to, removals last: no reader may meet a dead link.
   await watch.runAsync("publish", () => publishPages(archive, output, pages));
   if (edition.hasNewRules) forgetOthers(paper.cacheFolder, listKnown(archive));

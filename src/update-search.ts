@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readFact } from "./archive/facts.ts";
 import { type Archive, openArchive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
-import { forgetBundleEditions, hasQueuedStories } from "./archive/search-records.ts";
+import { forgetBundleRules, hasQueuedStories } from "./archive/search-records.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import type { Instant } from "./model/instant.ts";
 import type { Paper } from "./paper.ts";
@@ -38,7 +38,7 @@ function openPublished(cacheFolder: string, outputFolder: string): Archive {
 
 function prepare(open: () => Archive, isFull: boolean): { readonly zone: string } {
   using archive = open();
-  if (isFull) forgetBundleEditions(archive);
+  if (isFull) forgetBundleRules(archive);
   const { site } = parseStored<SiteParse>(readFact(archive, "settings"));
   if (site === undefined) throw new Error("Nothing can be published without settings.");
   return site;

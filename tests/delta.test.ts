@@ -2,6 +2,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { updateSearch } from "../src/update-search.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { histories, Play } from "./support/histories.ts";
 import { commit, Machine } from "./support/machine.ts";
@@ -148,14 +149,61 @@ test("whenever a build is killed, the next one sends all that its readers do not
   }
 }, 120_000);
 
-function copyOf(base: TestPaper, name: string): TestPaper {
+function copyOf(base: TestPaper, name: string, parts = ["content", "delta.cache"]): TestPaper {
   const paper = new TestPaper(join(base.folder, name));
-  for (const part of ["content", "delta.cache"]) {
+  for (const part of parts) {
     const to = join(paper.folder, part);
     cpSync(join(base.folder, part), to, { recursive: true, preserveTimestamps: true });
   }
   return paper;
 }
+
+describe("the search index of readers elsewhere", () => {
+  /** Where the paper and its index stand, and the machine that has their archive alone. */
+  async function searchedElsewhere(): Promise<[TestPaper, TestPaper, Target]> {
+    const paper = stormPaper();
+    paper.write("stories/2001/07/fish.md", paper.read(CALM).replaceAll("2026-08", "2001-07"));
+    paper.edit(STORM, "2026-08-01", "2026-07-01");
+    await paper.build();
+    await updateSearch(paper, paper.now);
+    const target = new Target();
+    target.files = paper.output();
+    return [paper, Object.assign(elsewhere(paper), { cacheFolder: paper.cacheFolder }), target];
+  }
+
+  const indexOf = (files: ReadonlyMap<string, string>) =>
+    new Map([...files].filter(([file]) => file.startsWith("search/bundles/")));
+
+  test.each<[string, (paper: TestPaper) => void]>([
+    ["withdrawn", EDITS["a story is withdrawn"] as (paper: TestPaper) => void],
+    ["removed", (paper) => paper.remove(STORM)],
+    ["made a draft", EDITS["a story becomes a draft"] as (paper: TestPaper) => void],
+    ["embargoed", (paper) => paper.edit(STORM, "section", "embargo: 2027-01-01T09:00Z\nsection")],
+    [
+      "the only one left",
+      (paper) => [STORM, CALM, "stories/2001/07/fish.md"].map((path) => paper.remove(path)),
+    ],
+    ["not touched", (paper) => paper.edit(CALM, "Winds fall", "Winds fell")],
+  ])("loses a story that is %s as an index beside its pages does", async (_what, edit) => {
+    const [paper, machine, target] = await searchedElsewhere();
+    const there = copyOf(paper, "there", ["content", ".cache", "_site"]);
+    edit(paper);
+    edit(there);
+    await there.build();
+
+    const report = await machine.build({ isDelta: true });
+    expect(target.receive(machine.output(), { ...report, whole: report.isWhole })).toEqual([]);
+    expect(indexOf(target.files)).toEqual(indexOf(there.output()));
+  });
+
+  test("is made again beside the pages, without the story", async () => {
+    const [paper, machine] = await searchedElsewhere();
+    paper.remove(STORM);
+    await machine.build({ isDelta: true });
+    await paper.build();
+    expect(await updateSearch(paper, paper.now)).toMatchObject({ made: [], bundles: 2 });
+  });
+});
 
 describe("a build into the whole output folder", () => {
   test("mends it after one with --delta went elsewhere", async () => {

@@ -53,7 +53,7 @@ function authorName(site: Site, { name, address }: Pick<Credit, "name" | "addres
 }
 
 function times(site: Site, story: ShownStory): Html {
-  return html`Published ${publishedTime(site, story.publication)}${lastUpdated(site, story)}${endOf(site, story)}`;
+  return html`<span>Published ${publishedTime(site, story.publication)}</span>${lastUpdated(site, story)}${endOf(site, story)}`;
 }
 
 function publishedTime({ zone }: Site, published: Moments): Html {
@@ -80,11 +80,11 @@ function stamp({ stamp, zone }: Site, publication: Published, at: Instant, time 
   const text = `${stamp.label} ${formatIn(zone, at, stamp.format)}${time}`;
   const { microformat } = updateView(publication, at);
   const names = microformat === undefined ? "stamp" : `stamp ${microformat}`;
-  return html` <time class="${names}" datetime="${isoIn(zone, at)}">${text}</time>`;
+  return html` <span><time class="${names}" datetime="${isoIn(zone, at)}">${text}</time></span>`;
 }
 
 function endOf(site: Site, { ended }: ShownStory): Html {
-  return ended === undefined ? nothing : html` Ended ${time(site.zone, ended)}`;
+  return ended === undefined ? nothing : html` <span>Ended ${time(site.zone, ended)}</span>`;
 }
 
 /** Tells machines which of the times is the one of the last change. */

@@ -32,7 +32,7 @@ export function kickerLine(
       microformat: "p-category",
     }),
     label === nothing ? nothing : inPaperLanguage(site, language, label),
-    kicker === undefined ? nothing : html`${typographic(kicker)}`,
+    kicker === undefined ? nothing : html`<span>${typographic(kicker)}</span>`,
   );
   return `${line}` === "" ? nothing : html`<div class="kicker">${line}</div>`;
 }

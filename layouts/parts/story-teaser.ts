@@ -46,7 +46,7 @@ export function previewText(preview: "draft" | "scheduled"): string {
 
 function summaryLine(site: Site, { dateline, summary, language }: Listing): Html {
   const summarized = summary && typographic(summary);
-  const text = [dateline, summarized].filter((part) => part !== undefined).join(" — ");
+  const text = [dateline, summarized].filter((part) => part !== undefined).join("\u00a0— ");
   if (text === "") return nothing;
   return html`<p${foreignAttributes(site, language)}>${text}</p>`;
 }

@@ -1,5 +1,5 @@
 /** Changes whenever the tables do: an archive with another number is made again from the content. */
-export const SCHEMA_VERSION = 11;
+export const SCHEMA_VERSION = 12;
 
 /** Marks a SQLite file as ours, in its header. */
 export const APPLICATION_ID = 0x0da7e11e;
@@ -111,7 +111,12 @@ CREATE TABLE search_records (
   path TEXT, bundle TEXT, hash TEXT NOT NULL, PRIMARY KEY (path, bundle)
 ) WITHOUT ROWID;
 CREATE INDEX search_records_bundle ON search_records (bundle);
-CREATE TABLE search_bundles (name TEXT PRIMARY KEY, edition TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_bundles (
+  name TEXT PRIMARY KEY,
+  rules TEXT NOT NULL,      -- by which it was made; empty where it is to be made again
+  listed TEXT NOT NULL,     -- JSON of its part of the list of bundles; empty where it never came so far
+  files TEXT NOT NULL       -- JSON of the names of all files that it may have
+) WITHOUT ROWID;
 
 CREATE TABLE queue (
   rank INTEGER, address TEXT, kind TEXT NOT NULL, subject TEXT NOT NULL,

@@ -48,10 +48,16 @@ export function isBundleCurrent(archive: Archive, zone: string, bundle: Period):
   return other === undefined;
 }
 
-/** How a bundle was made: the same for what comes out the same. */
-export function bundleEdition({ sql }: Archive, bundle: Period): string | undefined {
-  const row = sql.get`SELECT edition FROM search_bundles WHERE name = ${bundle}`;
-  return row === undefined ? undefined : String(row.edition);
+/** Whether a bundle was made by these rules, and its part of the list is still the one that it had then. */
+export function isBundleAsMade(
+  { sql }: Archive,
+  bundle: Period,
+  rules: string,
+  listed: string,
+): boolean {
+  const row = sql.get`
+    SELECT 1 FROM search_bundles WHERE name = ${bundle} AND rules = ${rules} AND listed = ${listed}`;
+  return row !== undefined;
 }
 
 export function isBundleKnown({ sql }: Archive, bundle: Period): boolean {
@@ -67,24 +73,50 @@ export function listKnownBundles({ sql }: Archive): Period[] {
   return rows.map(({ name }) => String(name));
 }
 
-/** Gives up knowing what is in a bundle, before words of these stories are written to its files. */
+/** Names of all files that a bundle may have. */
+export function bundleFiles({ sql }: Archive, bundle: Period): string[] {
+  const row = sql.get`SELECT files FROM search_bundles WHERE name = ${bundle}`;
+  return row === undefined ? [] : parseStored<string[]>(row.files);
+}
+
+/** Of all bundles that are in the list, their parts of it. */
+export function listedBundles({ sql }: Archive): string[] {
+  const rows = sql.all`SELECT listed FROM search_bundles WHERE listed <> '' ORDER BY name DESC`;
+  return rows.map(({ listed }) => String(listed));
+}
+
+/** Gives up knowing what is in a bundle, before words of these stories are written to these files of it. */
 export function doubtBundle(
   archive: Archive,
   bundle: Period,
   stories: readonly SearchedStory[],
+  files: readonly string[],
 ): void {
+  const { sql } = archive;
   archive.transaction(() => {
-    archive.sql.run`UPDATE search_records SET hash = '' WHERE bundle = ${bundle}`;
+    sql.run`UPDATE search_records SET hash = '' WHERE bundle = ${bundle}`;
     for (const { story } of stories) {
-      archive.sql.run`INSERT OR IGNORE INTO search_records VALUES (${story.path}, ${bundle}, '')`;
+      sql.run`INSERT OR IGNORE INTO search_records VALUES (${story.path}, ${bundle}, '')`;
     }
+    const all = JSON.stringify([...new Set([...bundleFiles(archive, bundle), ...files])]);
+    sql.run`
+      INSERT INTO search_bundles VALUES (${bundle}, '', '', ${all})
+      ON CONFLICT (name) DO UPDATE SET files = ${all}`;
   });
+}
+
+/** How a bundle was made, and what readers get of it. */
+export interface MadeBundle {
+  readonly rules: string;
+  /** JSON of its part of the list of bundles. */
+  readonly listed: string;
+  readonly files: readonly string[];
 }
 
 export function storeBundle(
   archive: Archive,
   bundle: Period,
-  edition: string,
+  { rules, listed, files }: MadeBundle,
   stories: readonly SearchedStory[],
 ): void {
   const { sql } = archive;
@@ -93,7 +125,9 @@ export function storeBundle(
     for (const { story, hash } of stories) {
       sql.run`INSERT INTO search_records VALUES (${story.path}, ${bundle}, ${hash})`;
     }
-    sql.run`INSERT OR REPLACE INTO search_bundles VALUES (${bundle}, ${edition})`;
+    sql.run`
+      INSERT OR REPLACE INTO search_bundles
+      VALUES (${bundle}, ${rules}, ${listed}, ${JSON.stringify(files)})`;
   });
 }
 
@@ -105,8 +139,8 @@ export function forgetBundle(archive: Archive, bundle: Period): void {
 }
 
 /** Every bundle is made again; what is in them stays known. */
-export function forgetBundleEditions({ sql }: Archive): void {
-  sql.run`UPDATE search_bundles SET edition = ''`;
+export function forgetBundleRules({ sql }: Archive): void {
+  sql.run`UPDATE search_bundles SET rules = ''`;
 }
 
 /** Where nothing of the index is left. */

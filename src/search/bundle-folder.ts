@@ -7,22 +7,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
-import { hashOf } from "../archive/hash-of.ts";
+import { basename, dirname, join } from "node:path";
 import type { Period } from "../model/list.ts";
 import { SEARCH_FOLDER } from "../model/page.ts";
-import { compareText } from "../model/problem.ts";
 import { syncFileSystem } from "../publish/sync-file-system.ts";
-import type { Bundle, BundleFile, LanguageIndex } from "./make-bundle.ts";
-
-/** Pagefind's list of indexes: what is not in it is not searched. */
-interface Entry {
-  readonly version: string;
-  readonly include_characters: readonly string[];
-  /** The same for lists with the same indexes, so that browsers may keep them. */
-  readonly edition: string;
-  readonly languages: Readonly<Record<string, LanguageIndex>>;
-}
+import { type BundleList, bundlesIn, keepBundles, LIST_FILE, listText } from "./bundle-list.ts";
+import type { Bundle, BundleFile } from "./make-bundle.ts";
 
 /** The bundles that readers can search. */
 export class BundleFolder {
@@ -32,17 +22,16 @@ export class BundleFolder {
     this.#path = join(outputFolder, SEARCH_FOLDER);
   }
 
-  /** The bundle's part of the list, as text to compare; `{}` where it is not in it. */
+  /** The bundle's part of the list, as text to compare; empty where there is no list. */
   listed(bundle: Period): string {
-    const languages = Object.entries(this.#readEntry()?.languages ?? {});
-    return JSON.stringify(
-      Object.fromEntries(languages.filter(([tag]) => bundleOfTag(tag) === bundle)),
-    );
+    const list = this.#readList();
+    return list === undefined ? "" : JSON.stringify(keepBundles(list, (name) => name === bundle));
   }
 
   /** Names of all bundles that are in the list. */
   names(): ReadonlySet<Period> {
-    return new Set(Object.keys(this.#readEntry()?.languages ?? {}).map(bundleOfTag));
+    const list = this.#readList();
+    return list === undefined ? new Set() : bundlesIn(list);
   }
 
   /**
@@ -63,21 +52,15 @@ export class BundleFolder {
   }
 
   #list(bundle: Period, made?: Bundle): void {
-    const last = this.#readEntry();
-    const { version, include_characters } = (made ?? last) as Bundle | Entry;
-    const others = Object.entries(last?.languages ?? {}).filter(
-      ([tag]) => bundleOfTag(tag) !== bundle,
-    );
-    const languages = Object.fromEntries(
-      [...others, ...Object.entries(made?.languages ?? {})].toSorted(newestFirst),
-    );
-    const edition = hashOf(JSON.stringify(languages)).slice(0, 8);
-    const entry: Entry = { version, include_characters, edition, languages };
-    this.#write({ path: ENTRY, content: new TextEncoder().encode(JSON.stringify(entry)) });
+    const last = this.#readList();
+    const others = last && keepBundles(last, (name) => name !== bundle);
+    const languages = { ...others?.languages, ...made?.languages };
+    const list = { ...((made ?? last) as BundleList), languages };
+    this.#write({ path: LIST_FILE, content: new TextEncoder().encode(listText(list)) });
   }
 
-  #readEntry(): Entry | undefined {
-    const file = join(this.#path, ENTRY);
+  #readList(): BundleList | undefined {
+    const file = join(this.#path, LIST_FILE);
     return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   }
 
@@ -101,18 +84,12 @@ export class BundleFolder {
   }
 }
 
-const ENTRY = "pagefind-entry.json";
-
-/** `en-x-2001-07` is of the bundle `2001-07`. */
-function bundleOfTag(tag: string): Period {
-  return tag.slice(tag.indexOf("-x-") + "-x-".length);
+/** Names of the files that are of one bundle alone. */
+export function ownFiles({ name, files }: Bundle): string[] {
+  return files.map(({ path }) => path).filter((path) => bundleOfFile(basename(path)) === name);
 }
 
 /** Of the code, which all bundles share: `undefined`. */
 function bundleOfFile(name: string): Period | undefined {
   return /^(?:pagefind\.)?[a-z]+-x-([\d-]+)_/.exec(name)?.[1];
-}
-
-function newestFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return compareText(bundleOfTag(b), bundleOfTag(a)) || compareText(a, b);
 }

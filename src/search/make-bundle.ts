@@ -4,13 +4,7 @@ import type { SearchedStory } from "../archive/search-records.ts";
 import { isoIn } from "../model/instant.ts";
 import type { Period } from "../model/list.ts";
 import type { PublishedStory } from "../model/story.ts";
-
-/** One language's part of a bundle, as Pagefind's own list of indexes has it. */
-export interface LanguageIndex {
-  readonly hash: string;
-  readonly wasm: string | null;
-  readonly page_count: number;
-}
+import { type BundleList, type LanguageIndex, LIST_FILE } from "./bundle-list.ts";
 
 export interface BundleFile {
   readonly path: string;
@@ -18,12 +12,8 @@ export interface BundleFile {
 }
 
 /** A part of the search index that can be made and searched by itself. */
-export interface Bundle {
+export interface Bundle extends BundleList {
   readonly name: Period;
-  readonly version: string;
-  readonly include_characters: readonly string[];
-  /** By the language's tag. */
-  readonly languages: Readonly<Record<string, LanguageIndex>>;
   readonly files: readonly BundleFile[];
 }
 
@@ -85,12 +75,11 @@ async function addStory(
 /** Goes up when records are made otherwise. */
 export const RECORD_RULES = 1;
 
-const ENTRY = "pagefind-entry.json";
 const SEARCHED =
   /^(pagefind-worker\.js|wasm\..+|pagefind\..+\.pf_meta|(index|filter|fragment)\/.+)$/;
 
 function bundleOf(name: Period, made: readonly BundleFile[]): Bundle {
-  const entry = made.find(({ path }) => path === ENTRY)?.content ?? new Uint8Array();
+  const entry = made.find(({ path }) => path === LIST_FILE)?.content ?? new Uint8Array();
   const { languages, ...rest } = JSON.parse(new TextDecoder().decode(entry));
   const files = made
     .filter(({ path }) => SEARCHED.test(path))

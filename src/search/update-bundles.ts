@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive } from "../archive/open-archive.ts";
 import {
-  bundleEdition,
   doubtBundle,
   forgetBundle,
   hasQueuedStories,
+  isBundleAsMade,
   isBundleCurrent,
   isBundleKnown,
   listKnownBundles,
@@ -18,7 +18,7 @@ import type { Instant } from "../model/instant.ts";
 import type { Period } from "../model/list.ts";
 import { liveDays } from "../model/live-blog.ts";
 import type { PublishedStory } from "../model/story.ts";
-import { BundleFolder } from "./bundle-folder.ts";
+import { BundleFolder, ownFiles } from "./bundle-folder.ts";
 import { makeBundle } from "./make-bundle.ts";
 import { planBundles } from "./plan-bundles.ts";
 import { storyText } from "./story-text.ts";
@@ -73,7 +73,7 @@ function planRun({ open, zone, now, rules }: SearchRun, folder: BundleFolder) {
   const years = planBundles(archive, zone, now);
   const wanted = new Set([...years.values()].flat());
   const isStale = (bundle: Period) =>
-    bundleEdition(archive, bundle) !== editionOf(rules, folder.listed(bundle)) ||
+    !isBundleAsMade(archive, bundle, rules, folder.listed(bundle)) ||
     !isBundleCurrent(archive, zone, bundle);
   const known = new Set([...listKnownBundles(archive), ...folder.names()]);
   return {
@@ -81,10 +81,6 @@ function planRun({ open, zone, now, rules }: SearchRun, folder: BundleFolder) {
     stale: new Set([...wanted].filter(isStale)),
     unwanted: Map.groupBy(known.difference(wanted), (bundle) => bundle.slice(0, 4)),
   };
-}
-
-function editionOf(rules: string, listed: string): string {
-  return JSON.stringify([rules, listed]);
 }
 
 /** How many stories are in it; `undefined` where a build changed some meanwhile: the next run makes it. */
@@ -102,9 +98,10 @@ async function indexBundle(
   if (!isSame) return undefined;
   if (bundle === undefined) throw new Error(`Pages of ${name} are missing, or have no text.`);
   const isNew = !isBundleKnown(archive, name) && !folder.names().has(name);
-  doubtBundle(archive, name, stories);
+  const files = ownFiles(bundle);
+  doubtBundle(archive, name, stories, files);
   folder.publish(bundle, isNew);
-  storeBundle(archive, name, editionOf(rules, folder.listed(name)), stories);
+  storeBundle(archive, name, { rules, listed: folder.listed(name), files }, stories);
   return stories.length;
 }
 

@@ -151,6 +151,26 @@ test("a story prints whole, with its address, and without what is for the screen
   }
 });
 
+test("the front page prints as a page one, with the lead beside what is second", async () => {
+  const { url } = await serve(sample());
+  const page = await open({ viewport: { width: 794, height: 1123 } });
+  await page.goto(url);
+  const seconds = await page.locator(".seconds h2").allTextContents();
+  const { text, totalPages } = await extractText(
+    new Uint8Array(await page.pdf({ format: "Letter" })),
+    { mergePages: true },
+  );
+  expect(totalPages).toBe(1);
+  for (const shown of seconds.slice(0, 3)) expect(squeezed(text)).toContain(squeezed(shown));
+
+  await page.emulateMedia({ media: "print" });
+  const [lead, second] = await Promise.all(
+    [".lead", ".seconds"].map((part) => page.locator(part).boundingBox()),
+  );
+  if (!lead || !second) throw new Error("There is no page one.");
+  expect(lead.x + lead.width).toBeLessThan(second.x);
+});
+
 /** Lines and pages are broken anywhere. */
 function squeezed(text: string): string {
   return text.normalize("NFKC").replace(/[\s\u00ad-]+/g, "");

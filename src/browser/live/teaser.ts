@@ -6,7 +6,7 @@ import { fronts, homeAddress } from "./paper.ts";
 export function teaser(story: Story): HTMLElement {
   const { kicker, label, preview, dateline, summary, day, clock, zone } = story;
   const language = languageOf(story);
-  const text = [dateline, summary].filter(Boolean).join(" — ");
+  const text = [dateline, summary].filter(Boolean).join("\u00a0— ");
   const named = kicker && element("span", language, kicker);
   const when = time(story, clock === undefined ? day : `${day}, ${clock} ${zone}`);
   return element(
