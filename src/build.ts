@@ -1,51 +1,37 @@
 import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
-import { doubtQueuedFiles } from "./archive/doubt-queued-files.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openEmptyArchive } from "./archive/open-archive.ts";
-import { forgetFingerprints, publishedPage } from "./archive/published-pages.ts";
+import { forgetFingerprints, listOutdatedAssets } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
-import { listHidden, listKnown } from "./archive/seen-files.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
-import { forgetMade, forgetOthers } from "./assets/made-file.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import type { GitQuestions } from "./content/ask-git.ts";
 import type { SiteParse } from "./content/parse-site.ts";
-import { type Edition, frameOf, readEdition } from "./edition.ts";
+import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { hostProblems } from "./host-problems.ts";
-import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
-import { outputFile } from "./model/address.ts";
 import type { Instant } from "./model/instant.ts";
 import { compareProblems, isError, type Problem } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
-import type { StalePage } from "./model/stale-page.ts";
 import { type OpenPaper, openPaper } from "./open-paper.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
 import { nextChange } from "./plan/next-change.ts";
-import { openingSite } from "./plan/opening.ts";
-import { planRemovals, planStalePages } from "./plan/plan-pages.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
-  hasOtherTwins,
   type OutputFolder,
   openDeltaFolder,
   openOutputFolder,
   rememberFolder,
 } from "./publish/output-folder.ts";
 import { checkParts } from "./publish/parts.ts";
-import { publishPages, stagingFile } from "./publish/publish-pages.ts";
-import { removePages } from "./publish/remove-pages.ts";
 import type { StagedPage } from "./publish/stage-document.ts";
-import { isCompressible } from "./publish/twins.ts";
 import { recordChanges } from "./record-changes.ts";
 import type { CodeEditions } from "./render/code-editions.ts";
-import { removeFromSearch } from "./search/remove-stories.ts";
 import { expiryProblems } from "./security-expiry.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import type { PageTask } from "./work.ts";
 
 export interface BuildOptions {
   /** Forget the fingerprints, render everything. */
@@ -99,7 +85,7 @@ export async function buildOpened(
 }
 
 /** What all steps of a build work with. */
-interface Run {
+export interface Run {
   readonly archive: Archive;
   readonly paper: Paper;
   readonly git: GitQuestions | undefined;
@@ -217,75 +203,21 @@ type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "chang
 const NOTHING: Published = { rendered: 0, unchanged: 0, removed: 0, changes: NO_CHANGES };
 
 async function publish(run: Run, site: Site): Promise<Published> {
-  const { archive, paper, output, edition, now, watch } = run;
-  const counts = { rendered: 0, unchanged: 0 };
-  const { assets, workers } = edition;
-  const context = { site, now, assets, workers };
-  const stale = planStalePages(archive, context, {
-    isServed: output.state === "served",
-    onUnchanged: () => counts.unchanged++,
-  });
-  const pages = makePages(run, site, watch.pull("plan", stale), () => counts.rendered++);
-
-  removeFromSearch(archive, output);
-  // Lists after the stories they link to, removals last: no reader may meet a dead link.
-  await watch.runAsync("publish", () => publishPages(archive, output, pages));
-  if (edition.hasNewRules) forgetOthers(paper.cacheFolder, listKnown(archive));
-  else forgetMade(paper.cacheFolder, listHidden(archive));
-  const removals = planRemovals(archive, context);
-  watch.run("publish", () => removePages(archive, output, removals));
-  doubtQueuedFiles(archive, site.zone);
+  const { archive, output } = run;
+  const counts = isUpToDate(run)
+    ? NOTHING
+    : await (await import("./publish-queued.ts")).publishQueued(run, site);
   rememberFolder(archive, output);
   const changes = output.state === "new" ? allPagesAdded(archive) : untoldChanges(archive);
   return { ...counts, removed: changes.removed, changes };
 }
 
-async function* makePages(
-  { archive, paper, output, edition, hands, partFolders, watch, onPage }: Run,
-  site: Site,
-  stale: Iterable<StalePage>,
-  count: () => void,
-): AsyncGenerator<StagedPage> {
-  const queued = countQueued(archive);
-  hands.expect(queued);
-  const context = {
-    frame: frameOf(edition, site),
-    openingFrame: frameOf(edition, openingSite(archive, site)),
-    contentFolder: paper.contentFolder,
-    cacheFolder: paper.cacheFolder,
-    projectFolder: paper.projectFolder,
-  };
-  const parts = { folders: partFolders, policies: policiesOf(site) };
-  const tasks = pageTasks(archive, output, stale);
-  const batches = inBatches(tasks, PAGES_CAPACITY, {
-    weightOf: ({ stale }) => weightOfPage(stale),
-    isApart: isOtherPass,
-  });
-  const made = hands.makePages(batches.map((pages) => ({ pages, context, parts })));
-  for await (const batch of watch.pullAsync("render", made)) {
-    for (const page of batch) {
-      count();
-      onPage(queued, page);
-      yield page;
-    }
-  }
-}
-
-function* pageTasks(
-  archive: Archive,
-  output: OutputFolder,
-  pages: Iterable<StalePage>,
-): Generator<PageTask> {
-  let number = 0;
-  for (const stale of pages) {
-    const { page } = stale;
-    const isOther = hasOtherTwins(output) && isCompressible(outputFile(page.address));
-    const publishedHash = isOther ? undefined : publishedPage(archive, page.address)?.hash;
-    yield { stale, file: stagingFile(output, page, number++), publishedHash };
-  }
-}
-
-/** Two versions of a page are not rendered together. */
-function isOtherPass({ stale }: PageTask, before: PageTask): boolean {
-  return stale.isOpening !== before.stale.isOpening;
+/** Whether readers have all that they should, and no more. Then what plans, renders and publishes is not loaded. */
+function isUpToDate({ archive, output, edition, now }: Run): boolean {
+  return (
+    output.state === "served" &&
+    !edition.isNew &&
+    countQueued(archive) === 0 &&
+    listOutdatedAssets(archive, now).length === 0
+  );
 }

@@ -44,8 +44,8 @@ export function hasUntoldChanges({ sql }: Archive): boolean {
 }
 
 /** To be asked when somebody was told: the archive keeps no name of what readers must not get any more. */
-export function forgetChanges({ sql }: Archive): void {
-  sql.run`DELETE FROM changes`;
+export function forgetChanges(archive: Archive): void {
+  if (hasUntoldChanges(archive)) archive.sql.run`DELETE FROM changes`;
 }
 
 /** Notes that a page is about to get other bytes. */

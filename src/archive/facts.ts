@@ -17,8 +17,11 @@ export function readFact({ sql }: Archive, name: Fact): string | undefined {
   return row === undefined ? undefined : String(row.value);
 }
 
+/** Writes nothing where it is known: to have the archive written to takes longer than to look. */
 export function writeFact({ sql }: Archive, name: Fact, value: string): void {
-  sql.run`INSERT OR REPLACE INTO facts VALUES (${name}, ${value})`;
+  sql.run`
+    INSERT INTO facts VALUES (${name}, ${value})
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`;
 }
 
 export function forgetFact({ sql }: Archive, name: Fact): void {

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -20,8 +20,12 @@ export function readCodeEditions(projectFolder: string): CodeEditions {
 }
 
 function editionOf(projectFolder: string, files: readonly string[]): string {
-  const texts = files.map((file) => [file, readFileSync(join(projectFolder, file), "utf8")]);
-  return hash("sha256", JSON.stringify(texts), "hex").slice(0, 32);
+  const edition = createHash("sha256");
+  for (const file of files) {
+    const bytes = readFileSync(join(projectFolder, file));
+    edition.update(JSON.stringify([file, bytes.length])).update(bytes);
+  }
+  return edition.digest("hex").slice(0, 32);
 }
 
 function filesIn(projectFolder: string, folder: string): string[] {
