@@ -114,7 +114,7 @@ CREATE INDEX search_records_bundle ON search_records (bundle);
 CREATE TABLE search_bundles (
   name TEXT PRIMARY KEY,
   rules TEXT NOT NULL,      -- by which it was made; empty where it is to be made again
-  listed TEXT NOT NULL,     -- JSON of its part of the list of bundles; empty where it never came so far
+  listed TEXT NOT NULL,     -- JSON of its part of the list of bundles; empty where its files may not be whole
   files TEXT NOT NULL       -- JSON of the names of all files that it may have
 ) WITHOUT ROWID;
 

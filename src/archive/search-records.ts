@@ -85,7 +85,9 @@ export function listedBundles({ sql }: Archive): string[] {
   return rows.map(({ listed }) => String(listed));
 }
 
-/** Gives up knowing what is in a bundle, before words of these stories are written to these files of it. */
+/**
+ * Gives up knowing what is in a bundle, before words of these stories are written to these files of it, or any of its files goes.
+ */
 export function doubtBundle(
   archive: Archive,
   bundle: Period,
@@ -101,7 +103,7 @@ export function doubtBundle(
     const all = JSON.stringify([...new Set([...bundleFiles(archive, bundle), ...files])]);
     sql.run`
       INSERT INTO search_bundles VALUES (${bundle}, '', '', ${all})
-      ON CONFLICT (name) DO UPDATE SET files = ${all}`;
+      ON CONFLICT (name) DO UPDATE SET listed = '', files = ${all}`;
   });
 }
 

@@ -131,6 +131,7 @@ function removeBundles(
   if (bundles.length === 0) return [];
   using archive = open();
   for (const bundle of bundles) {
+    doubtBundle(archive, bundle, [], []);
     folder.remove(bundle);
     forgetBundle(archive, bundle);
   }
