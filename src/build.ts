@@ -21,6 +21,7 @@ import { nextChange } from "./plan/next-change.ts";
 import { policiesOf, policyProblems, withLivePolicies } from "./policies.ts";
 import {
   forgetFolder,
+  isRemembered,
   type OutputFolder,
   openDeltaFolder,
   openOutputFolder,
@@ -213,10 +214,10 @@ async function publish(run: Run, site: Site): Promise<Published> {
 }
 
 /** Whether readers have all that they should, and no more. Then what plans, renders and publishes is not loaded. */
-function isUpToDate({ archive, output, edition, now }: Run): boolean {
+function isUpToDate({ archive, output, now }: Run): boolean {
   return (
     output.state === "served" &&
-    !edition.isNew &&
+    isRemembered(archive, output.path) &&
     countQueued(archive) === 0 &&
     listOutdatedAssets(archive, now).length === 0
   );

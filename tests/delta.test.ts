@@ -183,7 +183,6 @@ describe("the search index of readers elsewhere", () => {
       "the only one left",
       (paper) => [STORM, CALM, "stories/2001/07/fish.md"].map((path) => paper.remove(path)),
     ],
-    ["not touched", (paper) => paper.edit(CALM, "Winds fall", "Winds fell")],
   ])("loses a story that is %s as an index beside its pages does", async (_what, edit) => {
     const [paper, machine, target] = await searchedElsewhere();
     const there = copyOf(paper, "there", ["content", ".cache", "_site"]);
@@ -196,13 +195,62 @@ describe("the search index of readers elsewhere", () => {
     expect(indexOf(target.files)).toEqual(indexOf(there.output()));
   });
 
-  test("is made again beside the pages, without the story", async () => {
+  test("is made again beside the pages, with the other stories of its month", async () => {
     const [paper, machine] = await searchedElsewhere();
+    paper.write("stories/2026/07/rain.md", paper.read(CALM).replace("2026-08-02", "2026-07-02"));
+    await paper.build();
+    await updateSearch(paper, paper.now);
     paper.remove(STORM);
     await machine.build({ isDelta: true });
     await paper.build();
-    expect(await updateSearch(paper, paper.now)).toMatchObject({ made: [], bundles: 2 });
+    expect(await updateSearch(paper, paper.now)).toMatchObject({ made: ["2026-07"], stories: 1 });
   });
+
+  test("loses the story where the pages came and the index did not", async () => {
+    const [paper, machine, target] = await searchedElsewhere();
+    paper.remove(STORM);
+    const report = await machine.build({ isDelta: true });
+    target.receive(machine.output(), { ...report, whole: report.isWhole });
+    for (const [file] of paper.output()) {
+      const isGone = !target.files.has(file) && !file.startsWith("search/bundles/");
+      if (isGone) rmSync(join(paper.outputFolder, file));
+    }
+    for (const [file] of machine.output()) {
+      if (file.startsWith("search/bundles/")) continue;
+      cpSync(join(machine.outputFolder, file), join(paper.outputFolder, file));
+    }
+    await paper.build();
+    expect(indexOf(paper.output())).toEqual(indexOf(target.files));
+  });
+
+  test("is never said to have a bundle whose files a killed search took away", async () => {
+    const [paper] = await searchedElsewhere();
+    const editedCopy = async (name: string) => {
+      const copy = copyOf(paper, name, ["content", ".cache", "_site"]);
+      copy.edit(CALM, "Winds fall", "Winds fell");
+      await copy.build();
+      return copy;
+    };
+    const writes = await writesOf(await editedCopy("whole"), { isSearch: true });
+    for (const diesAt of spread(writes, 2)) {
+      const killed = await editedCopy(String(diesAt));
+      await runDying(killed, diesAt, { isSearch: true });
+      killed.remove(STORM);
+      const machine = Object.assign(elsewhere(killed), { cacheFolder: killed.cacheFolder });
+      const report = await machine.build({ isDelta: true });
+      const target = new Target();
+      target.files = killed.output();
+      target.receive(machine.output(), { ...report, whole: report.isWhole });
+      expect([diesAt, missingIndexes(target.files)]).toEqual([diesAt, []]);
+    }
+  });
+
+  function missingIndexes(files: ReadonlyMap<string, string>): string[] {
+    const { languages } = JSON.parse(files.get("search/bundles/pagefind-entry.json") as string);
+    return Object.values<{ hash: string }>(languages)
+      .map(({ hash }) => `search/bundles/pagefind.${hash}.pf_meta`)
+      .filter((file) => !files.has(file));
+  }
 });
 
 describe("a build into the whole output folder", () => {
