@@ -119,8 +119,8 @@ function catchUnreadable<T>(read: () => T): T | Refusal {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "ELOOP") return SYMLINK;
-    // To open a socket.
-    if (code === "ENXIO") return NOT_REGULAR;
+    // Of a socket on Linux and on macOS, and of a device that is not there.
+    if (["ENXIO", "EOPNOTSUPP", "ENODEV"].includes(code)) return NOT_REGULAR;
     if (!UNREADABLE_CODES.has(code)) throw error;
     return unreadable(code);
   }
