@@ -1,4 +1,5 @@
 import { type Html, html, nothing } from "../../src/markup/html.ts";
+import { remembering } from "../../src/model/remembering.ts";
 import type { Site } from "../../src/model/site.ts";
 
 interface Writing {
@@ -10,15 +11,7 @@ interface Writing {
 }
 
 // Making a locale takes 10 µs, and most pages of a paper are in one language.
-const known = new Map<string, Writing>();
-
-function writingOf(language: string): Writing {
-  const writing = known.get(language) ?? readWriting(language);
-  known.set(language, writing);
-  return writing;
-}
-
-function readWriting(language: string): Writing {
+const writingOf = remembering((language): Writing => {
   const locale = new Intl.Locale(language);
   const { direction = "ltr" } = locale.getTextInfo();
   const { language: name, script = "", region } = locale.maximize();
@@ -28,7 +21,7 @@ function readWriting(language: string): Writing {
     script,
     locale: region === undefined ? name : `${name}_${region}`,
   };
-}
+});
 
 /** ` lang="ar" dir="rtl"`, to stand inside a tag. */
 export function languageAttributes(language: string): Html {

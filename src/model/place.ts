@@ -1,3 +1,5 @@
+import { remembering } from "./remembering.ts";
+
 /** Where a story was filed: a dateline as a point on the earth. */
 export interface Place {
   /** Part of the address of its map; another for any other name or point. */
@@ -18,12 +20,7 @@ export function placeText({ name, countryCode }: Place, language: string): strin
   return country === undefined || country.includes(name) ? name : `${name}, ${country}`;
 }
 
-/** Kept, since they take longer to make than a story's credits to render. */
-const NAMES = new Map<string, Intl.DisplayNames>();
-
-function countryNames(language: string): Intl.DisplayNames {
-  return NAMES.getOrInsertComputed(
-    language,
-    () => new Intl.DisplayNames([language, "en"], { type: "region" }),
-  );
-}
+// They take longer to make than a story's credits to render.
+const countryNames = remembering(
+  (language) => new Intl.DisplayNames([language, "en"], { type: "region" }),
+);
