@@ -28,8 +28,9 @@ export class Hands {
     if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
-  /** Loads what renders, where this thread is to do it. */
+  /** Loads what publishes, and what renders where this thread is to do it. */
   async prepare(): Promise<void> {
+    await import("./publish-queued.ts");
     if (this.#pool === undefined) await (await import("./work.ts")).prepareEleventy();
   }
 

@@ -3,6 +3,7 @@ import type { Changes } from "./archive/changes.ts";
 import { build } from "./build.ts";
 import type { BuildReport } from "./build-report.ts";
 import { explainFault } from "./explain-fault.ts";
+import { Hands } from "./hands.ts";
 import type { Instant } from "./model/instant.ts";
 import { type Paper, readSite } from "./paper.ts";
 import { isFilled } from "./publish/output-folder.ts";
@@ -54,8 +55,8 @@ export async function start(
   // Before the first build: what is saved meanwhile is built next.
   opened.use(await watchContent(paper.contentFolder, (path) => queue.add(path)));
   await queue.build();
-  // What renders is loaded now, so that no save has to wait for it.
-  await (await import("./work.ts")).prepareEleventy();
+  // What a save needs is loaded now, so that none has to wait for it, and all that is loaded is of one edition.
+  await new Hands(threads).prepare();
   if (!isServed) await serve();
   queue.start();
   opened.defer(() => queue.finish());
