@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { clearScratch, prepareArchive } from "./archive.ts";
+import { type Archive, clearScratch, prepareArchive } from "./archive.ts";
 import { barTable } from "./bars.ts";
 import type { Contender, Sample } from "./contender.ts";
 import { dateline } from "./dateline.ts";
@@ -39,13 +39,16 @@ else await bench();
 
 async function bench(): Promise<void> {
   const contenders = chosen(options.only.split(","));
+  const archives = options.sizes.split(",").map((size) => prepareArchive(Number(size)));
   const rows: Row[] = [];
-  for (const size of options.sizes.split(",")) {
-    rows.push(...(await measureSize(Number(size), contenders, Number(options.runs))));
+  for (const archive of archives) {
+    rows.push(...(await measure(archive, contenders, Number(options.runs))));
   }
   const results = `${circumstances(contenders)}\n${table(rows)}\n${barTable(rows)}${stepLines(rows)}`;
   process.stdout.write(results);
   if (options.markdown) writeFileSync(README, withResults(readFileSync(README, "utf8"), results));
+  // To delete as many files takes minutes.
+  for (const archive of archives) clearScratch(archive);
 }
 
 function chosen(names: readonly string[]): Contender[] {
@@ -58,13 +61,9 @@ function chosen(names: readonly string[]): Contender[] {
 }
 
 /** In turn, so that whatever else the machine does falls on all alike. */
-async function measureSize(
-  stories: number,
-  all: readonly Contender[],
-  runs: number,
-): Promise<Row[]> {
+async function measure(archive: Archive, all: readonly Contender[], runs: number): Promise<Row[]> {
+  const { stories } = archive;
   const contenders = all.filter(({ mostStories = stories }) => stories <= mostStories);
-  const archive = prepareArchive(stories);
   const rows = new Map<string, Row & { samples: Sample[] }>();
   for (const contender of contenders) await contender.prepare?.(archive);
   for (let run = 1; run <= runs; run++) {
@@ -80,7 +79,6 @@ async function measureSize(
       }
     }
   }
-  clearScratch(archive);
   return [...rows.values()];
 }
 
