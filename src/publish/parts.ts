@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { isTruncated } from "../archive/open-archive.ts";
 import { openUntouched } from "../archive/open-recorded.ts";
 import type { Document } from "../model/document.ts";
+import { type Page, queueAddress } from "../model/page.ts";
 import { isInShare, type Share } from "../model/share.ts";
 import type { StalePage } from "../model/stale-page.ts";
 
@@ -55,7 +56,7 @@ export class Parts {
     // An opening, which no part holds.
     if (fingerprint === "") return undefined;
     for (const part of this.#parts) {
-      const content = part.contentOf(page.address, fingerprint);
+      const content = part.contentOf(page, fingerprint);
       if (content !== undefined) return { page, fingerprint, content };
     }
     return undefined;
@@ -85,12 +86,12 @@ class Part {
     this.maker = { edition: String(row?.edition), policies: String(row?.policies) };
   }
 
-  contentOf(address: string, fingerprint: string): string | undefined {
-    if (!isInShare(this.#share, address)) return undefined;
+  contentOf(page: Page, fingerprint: string): string | undefined {
+    if (!isInShare(this.#share, queueAddress(page))) return undefined;
     const row = this.#read(() =>
       this.#database
         .prepare("SELECT content FROM pages WHERE address = ? AND fingerprint = ?")
-        .get(address, fingerprint),
+        .get(page.address, fingerprint),
     );
     return row && String(row.content);
   }
