@@ -1,4 +1,4 @@
-import { CHANGES, type Change, type Changes, NO_CHANGES } from "./archive/changes.ts";
+import { CHANGES, type Changes, NO_CHANGES } from "./archive/changes.ts";
 import type { Instant } from "./model/instant.ts";
 import type { Problem } from "./model/problem.ts";
 import { type Step, Stopwatch } from "./stopwatch.ts";
@@ -16,10 +16,11 @@ export interface BuildReport {
   /** Pages that are still to be made: all, where nothing was published. */
   readonly queued: number;
   /** Stories whose files have errors and that are still published in their earlier form. */
-  readonly keptStories: readonly string[];
+  /** To be asked while the archive is open, as the changes are. */
+  readonly keptStories: Iterable<string>;
   readonly changes: Changes;
   /** In order of file and place. */
-  readonly problems: readonly Problem[];
+  readonly problems: Iterable<Problem>;
   /** The next instant at which the output would differ with no edit. */
   readonly nextChangeAt: Instant | undefined;
   readonly seconds: Readonly<Record<Step, number>>;
@@ -30,7 +31,7 @@ export interface BuildReport {
 }
 
 /** The report of a build that could do nothing. */
-export function unpublishedReport(problems: readonly Problem[]): BuildReport {
+export function unpublishedReport(problems: Iterable<Problem>): BuildReport {
   return {
     isPublished: false,
     isWhole: false,
@@ -48,18 +49,17 @@ export function unpublishedReport(problems: readonly Problem[]): BuildReport {
   };
 }
 
-/** The report as `--json` prints it, but for the changes; instants in ISO 8601. */
+/** The report as `--json` prints it, but for what may be long; instants in ISO 8601. */
 export function jsonFigures(report: BuildReport) {
   const { rendered, unchanged, removed, queued, isWhole, keptStories, nextChangeAt } = report;
-  const { problems, seconds } = report;
+  const { seconds } = report;
   return {
     rendered,
     unchanged,
     removed,
     queued,
     whole: isWhole,
-    kept: keptStories.length,
-    problems,
+    kept: countOf(keptStories),
     nextChangeAt:
       nextChangeAt === undefined
         ? null
@@ -68,23 +68,42 @@ export function jsonFigures(report: BuildReport) {
   };
 }
 
-/** One JSON object, piece by piece: figures, then the addresses of the changes, of which there may be a million. */
-export function* jsonReport(figures: object, changes: Changes): Generator<string> {
+function countOf(values: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of values) count++;
+  return count;
+}
+
+/** One JSON object, piece by piece: figures, then problems and the addresses of changes, of which there may be a million. */
+export function* jsonReport(
+  figures: object,
+  { problems, changes }: Pick<BuildReport, "problems" | "changes">,
+): Generator<string> {
   yield JSON.stringify(figures, null, 2).slice(0, -"\n}".length);
+  yield ",\n";
+  yield* jsonList("problems", problems, "  ");
   yield ',\n  "changes": {';
   for (const change of CHANGES) {
     yield change === CHANGES[0] ? "\n" : ",\n";
-    yield* jsonList(change, changes);
+    yield* jsonList(change, changes.list(change), "    ");
   }
   yield "\n  }\n}\n";
 }
 
-function* jsonList(change: Change, changes: Changes): Generator<string> {
-  yield `    "${change}": [`;
-  let separator = "\n";
-  for (const address of changes.list(change)) {
-    yield `${separator}      ${JSON.stringify(address)}`;
-    separator = ",\n";
+/** Problems alone as one JSON object, likewise. */
+export function* jsonProblems(problems: Iterable<Problem>): Generator<string> {
+  yield "{\n";
+  yield* jsonList("problems", problems, "  ");
+  yield "\n}\n";
+}
+
+function* jsonList(name: string, values: Iterable<unknown>, indent: string): Generator<string> {
+  yield `${indent}"${name}": [`;
+  let end = "]";
+  for (const value of values) {
+    const json = JSON.stringify(value, null, 2).replaceAll("\n", `\n${indent}  `);
+    yield `${end === "]" ? "" : ","}\n${indent}  ${json}`;
+    end = `\n${indent}]`;
   }
-  yield changes[change] === 0 ? "]" : "\n    ]";
+  yield end;
 }

@@ -1,6 +1,7 @@
 import { allPagesAdded, forgetChanges, NO_CHANGES, untoldChanges } from "./archive/changes.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { type Archive, isBroken, openEmptyArchive } from "./archive/open-archive.ts";
+import type { ProblemList } from "./archive/problem-list.ts";
 import { forgetFingerprints, listOutdatedAssets } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { countQueued } from "./archive/stale-queue.ts";
@@ -13,7 +14,7 @@ import { type Edition, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
 import { hostProblems } from "./host-problems.ts";
 import type { Instant } from "./model/instant.ts";
-import { compareProblems, isError, type Problem } from "./model/problem.ts";
+import { isError } from "./model/problem.ts";
 import type { Site } from "./model/site.ts";
 import { type OpenPaper, openPaper } from "./open-paper.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
@@ -137,23 +138,20 @@ async function buildFrom(
   const steps = { git, saved, settings, output, edition, now, hands, partFolders, watch, onPage };
   const run = { archive, paper, ...steps };
 
-  const {
-    site,
-    problems: found,
-    reasons,
-  } = await watch.runAsync("record", () => archive.longTransaction(() => record(run)));
-  const isPublished = !isRecordOnly && !(isStrict && found.some(isError));
+  const { site, problems, reasons } = await watch.runAsync("record", () =>
+    archive.longTransaction(() => record(run)),
+  );
+  const isPublished = !isRecordOnly && !(isStrict && problems.values().some(isError));
   const published = isPublished ? await publish(run, site) : NOTHING;
 
-  const problems = [...found, ...hostProblems(archive, site, settings.hostPlace)];
-
+  problems.add(hostProblems(archive, site, settings.hostPlace));
   const report: BuildReport = {
     isPublished,
     ...published,
     isWhole: isPublished && output.state !== "delta",
     queued: countQueued(archive),
-    keptStories: listKeptStories(archive),
-    problems: problems.sort(compareProblems),
+    keptStories: { [Symbol.iterator]: () => listKeptStories(archive) },
+    problems,
     nextChangeAt: nextChange(archive, settings.site, now),
     seconds: watch.seconds,
     reasons,
@@ -168,7 +166,7 @@ async function buildFrom(
 
 interface Recorded {
   readonly site: Site;
-  readonly problems: readonly Problem[];
+  readonly problems: ProblemList;
   readonly reasons: readonly string[];
 }
 
@@ -187,16 +185,10 @@ async function record(run: Run): Promise<Recorded> {
   if (isNew || output.state === "new") queueEverything(archive, site, Object.keys(edition.assets));
   edition.remember();
   writeFact(archive, "policies", policies);
-  return {
-    site,
-    problems: [
-      ...settings.problems,
-      ...problems,
-      ...policyProblems(archive, named, policyPlaces),
-      ...expiryProblems(settings, run.now),
-    ],
-    reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons,
-  };
+  problems.add(settings.problems);
+  problems.add(policyProblems(archive, named, policyPlaces));
+  problems.add(expiryProblems(settings, run.now));
+  return { site, problems, reasons: isNew && !edition.isNew ? ["policies"] : edition.reasons };
 }
 
 type Published = Pick<BuildReport, "rendered" | "unchanged" | "removed" | "changes">;

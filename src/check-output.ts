@@ -1,9 +1,10 @@
 import { readFact } from "./archive/facts.ts";
 import { openArchive } from "./archive/open-archive.ts";
 import { parseStored } from "./archive/parse-stored.ts";
+import { ProblemList } from "./archive/problem-list.ts";
 import type { SiteParse } from "./content/parse-site.ts";
 import { outputFile } from "./model/address.ts";
-import { compareProblems, type Problem } from "./model/problem.ts";
+import type { Problem } from "./model/problem.ts";
 import { HOST_HEADERS } from "./model/server-file.ts";
 import { inspectCount } from "./proof/inspect-host.ts";
 import { type Finding, problemIn } from "./proof/output-text.ts";
@@ -21,36 +22,36 @@ export function checkOutput(
   outputFolder: string,
   cacheFolder: string,
   changesFile: string | undefined,
-): Problem[] {
+): ProblemList {
   requirePublished(outputFolder);
   using archive = openArchive(cacheFolder);
   const settings = readFact(archive, "settings");
   const site = settings && parseStored<SiteParse>(settings).site;
   if (!site) throw new NotPublished(outputFolder);
   const reader = new Proofreader(archive, site, outputFolder);
-  const problems: Problem[] = [];
+  const problems = new ProblemList();
   let files = 0;
   const changes = changesFile === undefined ? undefined : readReportedChanges(changesFile);
   for (const file of changes ? filesOf(changes, reader, problems) : listOutput(outputFolder)) {
-    problems.push(...reader.inspect(file));
+    problems.add(reader.inspect(file));
     files++;
   }
-  if (changes === undefined) problems.push(...inspectCount(site, files).map(inHeaders));
-  return problems.sort(compareProblems);
+  if (changes === undefined) problems.add(inspectCount(site, files).map(inHeaders));
+  return problems;
 }
 
 /** The files that changed, where they are as the report says. */
 function* filesOf(
   { added, changed, removed }: ReportedChanges,
   { files }: Proofreader,
-  problems: Problem[],
+  problems: ProblemList,
 ): Generator<string> {
   for (const address of removed.filter((gone) => files.has(gone))) {
-    problems.push(misplaced(address, "is still there, and was removed"));
+    problems.add([misplaced(address, "is still there, and was removed")]);
   }
   for (const address of [...added, ...changed]) {
     if (files.has(address)) yield* twinsAt(files.folder, outputFile(address));
-    else problems.push(misplaced(address, "is not there, and was published"));
+    else problems.add([misplaced(address, "is not there, and was published")]);
   }
 }
 

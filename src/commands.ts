@@ -176,8 +176,8 @@ async function runShard(flags: BuildFlags, share: Share, command: Command): Prom
   const { count, printProblems } = await import("./desk/print-problems.ts");
   const report = await buildShard(paperOf(flags, false), share, THREADS);
   const { rendered, problems } = report;
-  printProblems(problems, [], flags.content, screen(flags));
-  if (problems.length === 0) process.stderr.write(`${count(rendered, "page")} rendered.\n`);
+  const hasAny = printProblems(problems, [], flags.content, screen(flags));
+  if (!hasAny) process.stderr.write(`${count(rendered, "page")} rendered.\n`);
   if (flags.json) printJson(report);
   process.exitCode = exitCode(problems);
 }
@@ -196,7 +196,7 @@ async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
   const all = await check(flags.content, nowOf(flags), THREADS);
-  await tellProblems(all.filter(isAsked), flags);
+  await tellProblems({ [Symbol.iterator]: () => all.values().filter(isAsked) }, flags);
 }
 
 async function runCheckOutput(
@@ -207,11 +207,12 @@ async function runCheckOutput(
   await tellProblems(problems, { ...flags, content: flags.output });
 }
 
-async function tellProblems(problems: readonly Problem[], flags: Flags): Promise<void> {
+async function tellProblems(problems: Iterable<Problem>, flags: Flags): Promise<void> {
   const { printProblems } = await import("./desk/print-problems.ts");
-  printProblems(problems, [], flags.content, screen(flags));
-  if (problems.length === 0) process.stderr.write("No problems.\n");
-  if (flags.json) printJson({ problems });
+  const hasAny = printProblems(problems, [], flags.content, screen(flags));
+  if (!hasAny) process.stderr.write("No problems.\n");
+  if (flags.json)
+    await (await import("./print-report.ts")).printJsonProblems(problems, process.stdout);
   process.exitCode = exitCode(problems);
 }
 
@@ -269,9 +270,13 @@ function screen({ content, output }: Pick<Flags, "content" | "output">): ReportS
   };
 }
 
-function exitCode(problems: readonly Problem[]): number {
-  if (problems.some(stopsEverything)) return EXIT.fault;
-  return problems.some(isError) ? EXIT.problems : EXIT.fine;
+function exitCode(problems: Iterable<Problem>): number {
+  let code: number = EXIT.fine;
+  for (const problem of problems) {
+    if (stopsEverything(problem)) return EXIT.fault;
+    if (isError(problem)) code = EXIT.problems;
+  }
+  return code;
 }
 
 /** Says what the command or the machine is at fault with. Commander has said already what is wrong with a flag. */

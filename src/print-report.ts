@@ -1,11 +1,17 @@
 import { once } from "node:events";
 import { relative } from "node:path";
-import { NO_CHANGES } from "./archive/changes.ts";
-import { type BuildReport, jsonFigures, jsonReport, unpublishedReport } from "./build-report.ts";
+import {
+  type BuildReport,
+  jsonFigures,
+  jsonProblems,
+  jsonReport,
+  unpublishedReport,
+} from "./build-report.ts";
 import { buildLines } from "./desk/print-build.ts";
 import { type ProblemScreen, printProblems } from "./desk/print-problems.ts";
 import { profileLines } from "./desk/print-profile.ts";
 import { inBatches } from "./in-batches.ts";
+import type { Problem } from "./model/problem.ts";
 import type { ProfileFigures } from "./profile.ts";
 
 /** Where a report is read, and what its paths are told from. */
@@ -33,15 +39,27 @@ export async function printJsonReport(
   output: NodeJS.WritableStream,
 ): Promise<void> {
   const figures = { ...jsonFigures(report), profile };
-  for (const some of inBatches(jsonReport(figures, report.changes), 1_000)) {
-    if (!output.write(some.join(""))) await once(output, "drain");
-  }
+  await printJson(jsonReport(figures, report), output);
+}
+
+/** Likewise, problems alone. */
+export async function printJsonProblems(
+  problems: Iterable<Problem>,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  await printJson(jsonProblems(problems), output);
 }
 
 /** The report of a command that could do nothing. */
 export function printJsonFault(fault: string, output: NodeJS.WritableStream): void {
-  const figures = { ...jsonFigures(unpublishedReport([])), fault };
-  output.write([...jsonReport(figures, NO_CHANGES)].join(""));
+  const report = unpublishedReport([]);
+  output.write([...jsonReport({ ...jsonFigures(report), fault }, report)].join(""));
+}
+
+async function printJson(pieces: Iterable<string>, output: NodeJS.WritableStream): Promise<void> {
+  for (const some of inBatches(pieces, 1_000)) {
+    if (!output.write(some.join(""))) await once(output, "drain");
+  }
 }
 
 function text(lines: readonly string[]): string {

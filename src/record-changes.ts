@@ -1,7 +1,9 @@
 import { compareFolder, type FileChange, treeOf } from "./archive/compare-folder.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
 import { listPaths } from "./archive/lists.ts";
+import { LongMap } from "./archive/long-map.ts";
 import type { Archive } from "./archive/open-archive.ts";
+import { ProblemList } from "./archive/problem-list.ts";
 import { queueLapsed, recordReadings } from "./archive/record-readings.ts";
 import {
   forgetHiddenPictures,
@@ -16,16 +18,15 @@ import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
 import { askGit, type GitAnswers, type GitQuestions } from "./content/ask-git.ts";
 import { listFolders } from "./content/list-folders.ts";
-import { readChanges, type SeenContent } from "./content/read-changes.ts";
 import type { FileTask } from "./content/read-content.ts";
 import { statFile } from "./content/stat-file.ts";
 import type { Hands } from "./hands.ts";
 import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
 import { authorList } from "./model/list.ts";
-import type { Problem } from "./model/problem.ts";
 import type { Reading } from "./model/reading.ts";
 import type { Site } from "./model/site.ts";
+import { readChanges, type SeenContent } from "./read-changes.ts";
 import { compareSaved } from "./saved-files.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -50,7 +51,7 @@ export interface Recorder {
  * becomes of this build; where nothing was recorded before, everything is still to be queued. Belongs in one
  * transaction.
  */
-export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
+export async function recordChanges(recorder: Recorder): Promise<ProblemList> {
   const { archive, site, now, watch } = recorder;
   const recordedAt = readFact(archive, "now");
   const last = Number(recordedAt ?? now);
@@ -64,9 +65,10 @@ export async function recordChanges(recorder: Recorder): Promise<Problem[]> {
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
   const changed = await watch.runAsync("read", () => findChanges(recorder));
   const changes = readChanges(seenContent(recorder, last, changed), read);
-  const problems = await recordReadings(recording, watch.pullAsync("read", changes));
+  const problems = new ProblemList();
+  await recordReadings(recording, watch.pullAsync("read", changes), problems);
   const pictures = watch.pullAsync("read", read(newPictures(recorder)));
-  problems.push(...(await recordReadings(recording, pictures)));
+  await recordReadings(recording, pictures, problems);
   queueLapsed(recording, last, now);
   recording.stale.addLinking();
   queueSitemapParts(archive, now);
@@ -105,11 +107,13 @@ async function* readAll(recorder: Recorder, files: Iterable<FileTask>): AsyncGen
 }
 
 /** Pictures that are shown now and were not before; to be asked when all changes are recorded. */
-function newPictures({ archive, contentFolder }: Recorder): FileTask[] {
-  return listUnreadPictures(archive).flatMap((src) => {
+function newPictures({ archive, contentFolder }: Recorder): Iterable<FileTask> {
+  const tasks = new LongMap<FileTask>();
+  for (const src of listUnreadPictures(archive)) {
     const file = statFile(contentFolder, `media/${src}`);
-    return file === undefined ? [] : [{ file }];
-  });
+    if (file !== undefined) tasks.set(src, { file });
+  }
+  return tasks.values();
 }
 
 function seenContent(
@@ -120,8 +124,13 @@ function seenContent(
   const { archive, now, readsEverything } = recorder;
   return {
     changes: () => stale(changes, readsEverything),
-    due: () => [...listDueFiles(archive, last, now), ...listFaultyFiles(archive)],
-    affected: (gone) => gone.flatMap((path) => affectedBy(archive, path)),
+    *due() {
+      yield* listDueFiles(archive, last, now);
+      yield* listFaultyFiles(archive);
+    },
+    *affected(gone) {
+      for (const path of gone) yield* affectedBy(archive, path);
+    },
     file: (path) => seenFile(archive, path),
     knownHash: (path) => (readsEverything ? undefined : seenFile(archive, path)?.hash),
   };
@@ -145,12 +154,10 @@ function* stale(changes: Iterable<FileChange>, readsEverything: boolean) {
 }
 
 /** Stories that may name what is gone. Nothing is known of what hidden ones name. */
-function affectedBy(archive: Archive, path: string): string[] {
-  if (path.startsWith("media/")) return listShowing(archive, path.slice("media/".length));
-  if (!path.startsWith("authors/")) return [];
+function* affectedBy(archive: Archive, path: string): Generator<string> {
+  if (path.startsWith("media/")) yield* listShowing(archive, path.slice("media/".length));
+  if (!path.startsWith("authors/")) return;
   const list = authorList(path.slice("authors/".length, -".md".length));
-  return [
-    ...listHiddenFiles(archive),
-    ...Array.from(listPaths(archive, list), ({ path: story }) => story),
-  ];
+  yield* listHiddenFiles(archive);
+  for (const { path: story } of listPaths(archive, list)) yield story;
 }

@@ -48,7 +48,10 @@ Zqwords.
 
 function found(paper: TestPaper, changes?: string): string[] {
   const problems = checkOutput(paper.outputFolder, paper.cacheFolder, changes);
-  return problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+  return Array.from(
+    problems,
+    ({ file, line, column, code }) => `${file}:${line}:${column} ${code}`,
+  );
 }
 
 /** Changes a file of the output, and its twins with it. */
@@ -69,7 +72,7 @@ test("nothing is wrong with the sample paper", async () => {
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   await buildSample(folder);
-  expect(checkOutput(join(folder, "_site"), join(folder, ".cache"), undefined)).toEqual([]);
+  expect([...checkOutput(join(folder, "_site"), join(folder, ".cache"), undefined)]).toEqual([]);
 }, 60_000);
 
 test.each(["https://example.org", "https://example.org/paper/"])(

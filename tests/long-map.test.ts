@@ -17,6 +17,8 @@ test("a long map is filled and asked like a Map", () => {
     ["calm", undefined],
   ]);
   expect([...map.values()]).toEqual([2, undefined]);
+  map.delete("storm");
+  expect([...map.keys()]).toEqual(["calm"]);
 });
 
 test("what a long map holds is not in memory", () => {

@@ -49,7 +49,7 @@ test("pages and the order of problems are the same however many threads make the
       cacheFolder: join(paper.folder, `.cache-${threads}`),
     };
     const report = await build(other, paper.now, { threads });
-    expect(report.problems).toEqual(alone.problems);
+    expect([...report.problems]).toEqual(alone.problems);
     expect(filesOf(other.outputFolder)).toEqual(output);
   }
   expect(alone.codes).toContain("text-empty");

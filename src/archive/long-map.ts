@@ -1,4 +1,5 @@
-import { DatabaseSync, type SQLTagStore } from "node:sqlite";
+import type { SQLTagStore } from "node:sqlite";
+import { openNameless } from "./open-nameless.ts";
 
 /**
  * A `Map` from texts to plain data that may hold as much as there are stories: it is in a file, which nobody else
@@ -22,10 +23,16 @@ export class LongMap<Value> {
     return sql === undefined ? undefined : sql.get`SELECT value FROM map WHERE key = ${key}`;
   }
 
+  delete(key: string): void {
+    const sql = this.#sql;
+    if (sql !== undefined) sql.run`DELETE FROM map WHERE key = ${key}`;
+  }
+
   /** An `undefined` value is a value, too. */
   set(key: string, value: Value): void {
     const json = value === undefined ? null : JSON.stringify(value);
-    this.#sql ??= openMap();
+    this.#sql ??= openNameless(`
+      CREATE TABLE map (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT)`);
     this.#sql.run`
       INSERT INTO map (key, value) VALUES (${key}, ${json})
       ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
@@ -39,19 +46,13 @@ export class LongMap<Value> {
       yield [String(key), fromJson(value)];
   }
 
+  *keys(): Generator<string> {
+    for (const [key] of this) yield key;
+  }
+
   *values(): Generator<Value> {
     for (const [, value] of this) yield value;
   }
-}
-
-/** Without a name, a database is in a temporary file that has none either. Nothing of it is ever to be committed. */
-function openMap(): SQLTagStore {
-  const database = new DatabaseSync("");
-  database.exec(`
-    PRAGMA journal_mode = OFF;
-    CREATE TABLE map (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT);
-    BEGIN`);
-  return database.createTagStore(8);
 }
 
 function fromJson<Value>(json: unknown): Value {

@@ -115,7 +115,7 @@ function* crawlerPages(archive: Archive, site: Site): Generator<Page> {
 
 /** Those that should be there, and those that are. */
 function* shareImages({ sql }: Archive, { shareImagesSince, zone }: Site): Generator<Page> {
-  for (const row of sql.all`SELECT DISTINCT subject FROM pages WHERE kind = 'share-image'`) {
+  for (const row of sql.iterate`SELECT DISTINCT subject FROM pages WHERE kind = 'share-image'`) {
     yield shareImagePage(String(row.subject));
   }
   if (shareImagesSince === undefined) return;

@@ -5,6 +5,7 @@ import { isPublished, type PublishedStory } from "../model/story.ts";
 import { listClockPages } from "./clock-pages.ts";
 import { LongMap } from "./long-map.ts";
 import type { Archive } from "./open-archive.ts";
+import type { ProblemList } from "./problem-list.ts";
 import { beside, type Recording, recordReading } from "./record-reading.ts";
 import { listSameBodies, removeAliases, storedStory } from "./stored-stories.ts";
 import {
@@ -18,13 +19,13 @@ import {
 import { noteTraces } from "./traces.ts";
 import { resolveAddress } from "./wanted-pages.ts";
 
-/** Records readings one by one and returns all problems: theirs, and those that show only beside the others. */
+/** Records readings one by one and notes all problems: theirs, and those that show only beside the others. */
 export async function recordReadings(
   recording: Recording,
   readings: AsyncIterable<Reading>,
-): Promise<Problem[]> {
+  problems: ProblemList,
+): Promise<void> {
   const { archive } = recording;
-  const found = new Map<string, readonly Problem[]>();
   const vanished = new LongMap<PublishedStory>();
   const unresolved = new LongMap<readonly LinkPlace[]>();
   const aliases = new LongMap<readonly AliasPlace[]>();
@@ -34,7 +35,8 @@ export async function recordReadings(
     if (old !== undefined && isPublished(old.story)) vanished.set(path, old.story);
     const reading = recordReading(recording, alone);
     // A file that was edited is read again where something that it names is gone.
-    if (reading.problems.length > 0 || found.has(path)) found.set(path, reading.problems);
+    problems.forget(path);
+    problems.add(reading.problems);
     const places = aliasPlaces(reading);
     if (places.length > 0) aliases.set(path, places);
     const links = reading.links.filter((link) => !resolves(recording, link));
@@ -42,15 +44,13 @@ export async function recordReadings(
   }
   if (vanished.values().some((story) => !isElsewhere(archive, story))) noteTraces(archive);
   for (const page of recording.topics.renamedPages(recording.site)) recording.stale.add(page);
-  const problems = [...found.values()].flat();
-  for (const places of aliases.values()) problems.push(...shadowedAliases(archive, places));
-  for (const story of vanished.values()) problems.push(...movedWithoutAlias(archive, story));
+  for (const places of aliases.values()) problems.add(shadowedAliases(archive, places));
+  for (const story of vanished.values()) problems.add(movedWithoutAlias(archive, story));
   // A link may lead to a story that was read after it, and an alias too.
   for (const [file, links] of unresolved) {
     const dead = links.filter((link) => !resolves(recording, link));
-    problems.push(...dead.map((link) => deadLink(file, link)));
+    problems.add(dead.map((link) => deadLink(file, link)));
   }
-  return problems;
 }
 
 function isElsewhere(archive: Archive, { path, bodyHash }: PublishedStory): boolean {

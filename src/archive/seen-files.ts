@@ -8,24 +8,24 @@ import type { Archive } from "./open-archive.ts";
 import { parseStored } from "./parse-stored.ts";
 
 /** Files that say something else at `now` than at the last build, with no edit; forwards or backwards. */
-export function listDueFiles({ sql }: Archive, last: Instant, now: Instant): string[] {
+export function listDueFiles({ sql }: Archive, last: Instant, now: Instant): Generator<string> {
   const [from, to] = [Math.min(last, now), Math.max(last, now)];
   return paths(
-    sql.all`SELECT DISTINCT path FROM moments WHERE at > ${from} AND at <= ${to} ORDER BY path`,
+    sql.iterate`SELECT DISTINCT path FROM moments WHERE at > ${from} AND at <= ${to} ORDER BY path`,
   );
 }
 
 /** Files with errors, which every build reports anew. */
-export function listFaultyFiles({ sql }: Archive): string[] {
+export function listFaultyFiles({ sql }: Archive): Generator<string> {
   return paths(
-    sql.all`SELECT path FROM files WHERE (is_faulty OR is_hidden) AND is_faulty ORDER BY path`,
+    sql.iterate`SELECT path FROM files WHERE (is_faulty OR is_hidden) AND is_faulty ORDER BY path`,
   );
 }
 
 /** Drafts and scheduled stories, whose names and pictures nothing but their own text knows. */
-export function listHiddenFiles({ sql }: Archive): string[] {
+export function listHiddenFiles({ sql }: Archive): Generator<string> {
   return paths(
-    sql.all`SELECT path FROM files WHERE (is_faulty OR is_hidden) AND is_hidden ORDER BY path`,
+    sql.iterate`SELECT path FROM files WHERE (is_faulty OR is_hidden) AND is_hidden ORDER BY path`,
   );
 }
 
@@ -87,35 +87,30 @@ export function rememberFile(
 }
 
 /** Files of which something was made that readers know no more: pictures, and stories that were shared. */
-export function listHidden(archive: Archive): string[] {
-  const shared = archive.sql.all`
-    SELECT subject FROM queue WHERE kind = 'share-image' AND subject <> ''
-    AND NOT EXISTS (SELECT 1 FROM stories WHERE path = subject AND listing <> '')`;
-  const stories = shared.map((row) => String(row.subject));
-  return [...listHiddenPictures(archive).map((src) => `media/${src}`), ...stories];
+export function* listHidden(archive: Archive): Generator<string> {
+  for (const src of listHiddenPictures(archive)) yield `media/${src}`;
+  yield* paths(archive.sql.iterate`
+    SELECT subject AS path FROM queue WHERE kind = 'share-image' AND subject <> ''
+    AND NOT EXISTS (SELECT 1 FROM stories WHERE stories.path = subject AND listing <> '')`);
 }
 
 /** Files of which something may be made. */
 export function* listKnown(archive: Archive): Generator<string> {
   yield* ["site.yaml", ICONS_ORIGIN];
   for (const src of listShownPictures(archive)) yield `media/${src}`;
-  for (const row of archive.sql.iterate`SELECT path FROM stories WHERE listing <> ''`) {
-    yield String(row.path);
-  }
+  yield* paths(archive.sql.iterate`SELECT path FROM stories WHERE listing <> ''`);
 }
 
 /** Pictures that some page shows. */
-export function listShownPictures({ sql }: Archive): string[] {
-  const rows = sql.all`SELECT DISTINCT target FROM mentions WHERE kind = 'picture'`;
-  return rows.map((row) => String(row.target));
+export function listShownPictures({ sql }: Archive): Generator<string> {
+  return paths(sql.iterate`SELECT DISTINCT target AS path FROM mentions WHERE kind = 'picture'`);
 }
 
 /** Queued pictures that no page shows any more. */
-function listHiddenPictures({ sql }: Archive): string[] {
-  const rows = sql.all`
-    SELECT subject FROM queue WHERE kind = 'picture'
-    AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject)`;
-  return rows.map((row) => String(row.subject));
+function listHiddenPictures({ sql }: Archive): Generator<string> {
+  return paths(sql.iterate`
+    SELECT subject AS path FROM queue WHERE kind = 'picture'
+    AND NOT EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject)`);
 }
 
 /** Forgets queued pictures that no page shows any more: the archive names none that readers don't know. */
@@ -141,8 +136,10 @@ export function foldedPath(path: string): string {
 
 /** Other files without errors that such a file system takes for the same. */
 export function listSameNames({ sql }: Archive, path: string): string[] {
-  return paths(sql.all`
-    SELECT path FROM files WHERE folded = ${foldedPath(path)} AND path <> ${path} AND NOT is_faulty`);
+  return [
+    ...paths(sql.iterate`
+      SELECT path FROM files WHERE folded = ${foldedPath(path)} AND path <> ${path} AND NOT is_faulty`),
+  ];
 }
 
 /** The first instant after `now` at which some file says something else, with no edit. */
@@ -151,6 +148,6 @@ export function nextFileMoment({ sql }: Archive, now: Instant): Instant | undefi
   return typeof at === "number" ? at : undefined;
 }
 
-function paths(rows: readonly Record<string, unknown>[]): string[] {
-  return rows.map((row) => String(row.path));
+function* paths(rows: Iterable<Record<string, unknown>>): Generator<string> {
+  for (const { path } of rows) yield String(path);
 }

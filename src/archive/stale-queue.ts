@@ -157,16 +157,16 @@ export function queueStrays({ sql }: Archive): void {
 }
 
 /** Pictures that a queued page is to show and that were not read yet. */
-export function listUnreadPictures({ sql }: Archive): string[] {
-  const rows = sql.all`
+export function* listUnreadPictures({ sql }: Archive): Generator<string> {
+  const rows = sql.iterate`
     SELECT subject FROM queue WHERE kind = 'picture'
     AND EXISTS (SELECT 1 FROM mentions WHERE kind = 'picture' AND target = subject)
     AND NOT EXISTS (SELECT 1 FROM files WHERE path = 'media/' || subject) ORDER BY subject`;
-  return rows.map((row) => String(row.subject));
+  for (const { subject } of rows) yield String(subject);
 }
 
 /** Paths of the stories, authors and editors' pages that show a picture. */
-export function listShowing({ sql }: Archive, src: string): string[] {
-  const rows = sql.all`SELECT path FROM mentions WHERE kind = 'picture' AND target = ${src}`;
-  return rows.map((row) => String(row.path));
+export function* listShowing({ sql }: Archive, src: string): Generator<string> {
+  const rows = sql.iterate`SELECT path FROM mentions WHERE kind = 'picture' AND target = ${src}`;
+  for (const { path } of rows) yield String(path);
 }

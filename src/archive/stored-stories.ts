@@ -96,10 +96,9 @@ export function keepStory(archive: Archive, story: PublishedStory | Withdrawal):
 }
 
 /** Stories that are published in their earlier form, because their files have errors. */
-export function listKeptStories({ sql }: Archive): string[] {
-  return sql.all`SELECT path FROM stories WHERE is_kept ORDER BY path`.map((row) =>
-    String(row.path),
-  );
+export function* listKeptStories({ sql }: Archive): Generator<string> {
+  const rows = sql.iterate`SELECT path FROM stories WHERE is_kept ORDER BY path`;
+  for (const { path } of rows) yield String(path);
 }
 
 /** Stores a story whose path is unknown, or known no more. */

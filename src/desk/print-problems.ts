@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { styleText } from "node:util";
 import { readContentFile } from "../content/read-file.ts";
-import { isError, type Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { formatProblem } from "./format-problem.ts";
 
 /** Where problems are shown, and how. */
@@ -12,26 +12,28 @@ export interface ProblemScreen {
   readonly repository: string | undefined;
 }
 
-/** Prints problems with the lines that they are about, then what became of faulty stories. */
+/** Prints problems with the lines that they are about, then what became of faulty stories. Returns whether there were any. */
 export function printProblems(
-  problems: readonly Problem[],
-  keptStories: readonly string[],
+  problems: Iterable<Problem>,
+  keptStories: Iterable<string>,
   contentFolder: string,
   screen: ProblemScreen,
-): void {
+): boolean {
   const lineOf = lineReader(contentFolder);
+  const counts = { error: 0, warning: 0 };
   for (const problem of problems) {
+    counts[problem.severity]++;
     const text = formatProblem(problem, lineOf(problem));
     screen.write(`${screen.hasColors ? colored(text, problem) : text}\n\n`);
     if (screen.repository === undefined) continue;
     const path = relative(screen.repository, join(contentFolder, problem.file));
     screen.write(`${annotation(problem, path)}\n`);
   }
-  const errors = problems.filter(isError).length;
-  if (problems.length > 0) {
-    screen.write(`${count(errors, "error")}, ${count(problems.length - errors, "warning")}\n`);
-  }
+  const hasAny = counts.error + counts.warning > 0;
+  if (hasAny)
+    screen.write(`${count(counts.error, "error")}, ${count(counts.warning, "warning")}\n`);
   for (const path of keptStories) screen.write(`${path}: still published in its earlier form\n`);
+  return hasAny;
 }
 
 export function count(number: number, noun: string): string {

@@ -46,13 +46,20 @@ export class TestPaper implements Paper {
   }
 
   async build(options: BuildOptions = {}) {
-    let changes: Record<Change, string[]> = { added: [], changed: [], removed: [] };
+    let told = {
+      kept: 0,
+      keptStories: [] as string[],
+      changes: { added: [], changed: [], removed: [] } as Record<Change, string[]>,
+    };
     const tell = (report: BuildReport) => {
-      changes = changesOf(report);
+      const { kept } = jsonFigures(report);
+      told = { kept, keptStories: [...report.keptStories], changes: changesOf(report) };
     };
     const report = await build(this, this.now, { tell, ...options });
-    const codes = report.problems.map(({ code }) => code);
-    return { ...report, ...jsonFigures(report), changes, codes };
+    const problems = [...report.problems];
+    const codes = problems.map(({ code }) => code);
+    const figures = jsonFigures({ ...report, keptStories: [] });
+    return { ...report, ...figures, ...told, problems, codes };
   }
 
   write(path: string, text: string | Uint8Array): void {
