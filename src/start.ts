@@ -44,8 +44,7 @@ export async function start(
     await server.ready();
   };
   const queue = new BuildQueue(async (saved) => {
-    const report = await build(paper, now(), { code, threads, saved });
-    tell(report);
+    const report = await build(paper, now(), { code, threads, saved, tell });
     if (hasChanges(report.changes)) server.reload();
     return report.isPublished;
   });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../src/build.ts";
-import { type BuildReport, jsonFigures } from "../src/build-report.ts";
+import type { BuildReport } from "../src/build-report.ts";
 import { filesOf, PROJECT_FOLDER } from "./support/paper-from.ts";
 
 const CONTENT = join(PROJECT_FOLDER, "content");
@@ -92,7 +92,7 @@ describe("the sample paper", () => {
   });
 
   test("has no problems", () => {
-    expect(report.problems).toEqual([]);
+    expect([...report.problems]).toEqual([]);
   });
 
   test("shows nothing of its draft and of its scheduled story", () => {
@@ -102,7 +102,7 @@ describe("the sample paper", () => {
   });
 
   test("says when its scheduled story appears", () => {
-    expect(jsonFigures(report).nextChangeAt).toMatch(/^2027-/);
+    expect(new Date(report.nextChangeAt as number).getUTCFullYear()).toBe(2027);
   });
 
   test("has no link that leads nowhere", () => {

@@ -49,7 +49,13 @@ class Preview {
 
   /** Waits until the terminal shows a text. */
   async shows(sought: string | RegExp): Promise<string> {
-    return await eventually(async () => this.printed, sought);
+    return await eventually(async () => this.#printedSoFar(sought), sought);
+  }
+
+  #printedSoFar(sought: string | RegExp): string {
+    if (this.process.exitCode !== null && !isIn(this.printed, sought))
+      throw new Error(`The preview has ended:\n${this.printed}`);
+    return this.printed;
   }
 
   async address(): Promise<string> {
@@ -76,9 +82,13 @@ class Preview {
 async function eventually(see: () => Promise<string>, sought: string | RegExp): Promise<string> {
   for (;;) {
     const seen = await see();
-    if (typeof sought === "string" ? seen.includes(sought) : sought.test(seen)) return seen;
+    if (isIn(seen, sought)) return seen;
     await sleep(20);
   }
+}
+
+function isIn(text: string, sought: string | RegExp): boolean {
+  return typeof sought === "string" ? text.includes(sought) : sought.test(text);
 }
 
 function preview(
