@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import type { Piscina } from "piscina";
 import type { Reading } from "./model/reading.ts";
 import type { PartPage } from "./publish/parts.ts";
@@ -64,8 +65,10 @@ export class Hands {
         const [first] = jobs;
         const isLate = first === undefined || (!first.isDone && jobs.length <= 2 * ahead);
         const own = isLate ? start(runHere) : undefined;
-        if (own !== undefined) await own.settled;
-        else if (first === undefined) return;
+        if (own !== undefined) {
+          await own.settled;
+          if (work !== "readFiles" && this.#expected >= WORTH_WORKERS) growSlowly();
+        } else if (first === undefined) return;
         else yield await (jobs.shift() as Job<Result>).result;
       }
     } finally {
@@ -90,6 +93,14 @@ async function runHere<Task, Result>(work: Work, task: Task): Promise<Result> {
   // Lets what the workers have brought meanwhile arrive.
   await setImmediate();
   return result as Result;
+}
+
+/**
+ * Nearly all that a large build makes is garbage at once: V8 would let the heap grow to many times what is alive.
+ * Not before all that it needs is loaded: with other flags V8 refuses what it has compiled.
+ */
+function growSlowly(): void {
+  setFlagsFromString("--heap-growing-percent=30");
 }
 
 class Job<Result> {
