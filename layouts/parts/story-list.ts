@@ -4,14 +4,18 @@ import type { Listing } from "../../src/model/listing.ts";
 import type { Site } from "../../src/model/site.ts";
 import { type Heading, storyTeaser } from "./story-teaser.ts";
 
-/** Stories of a list, in the order given. No bylines: a renamed author would render every list again. */
+/**
+ * Stories of a list, in the order given. No bylines: a renamed author would render every list again.
+ * @param isDayKnown whether they are all of one day, which is said above them.
+ */
 export function storyList(
   site: Site,
   list: List,
   listings: readonly Listing[],
   heading: Heading,
+  isDayKnown = false,
 ): Html {
   if (listings.length === 0) return html`<p>There are no stories here yet.</p>`;
   return html`<ol class="stories">
-${listings.map((listing) => html`<li>${storyTeaser(site, list, listing, heading)}</li>\n`)}</ol>`;
+${listings.map((listing) => html`<li>${storyTeaser(site, list, listing, heading, isDayKnown)}</li>\n`)}</ol>`;
 }

@@ -12,12 +12,18 @@ import { time } from "./time.ts";
 export type Heading = "h2" | "h3";
 
 /** What a list shows of a story: headline, dateline, summary, section and time. */
-export function storyTeaser(site: Site, list: List, listing: Listing, heading: Heading): Html {
+export function storyTeaser(
+  site: Site,
+  list: List,
+  listing: Listing,
+  heading: Heading,
+  isDayKnown = false,
+): Html {
   return html`
 ${kickerLine(site, listing)}
 <${heading}>${headlineLink(site, listing)}</${heading}>
 ${summaryLine(site, listing)}
-${whereLine(site, list, listing)}
+${whereLine(site, list, listing, isDayKnown)}
 `;
 }
 
@@ -51,10 +57,12 @@ function summaryLine(site: Site, { dateline, summary, language }: Listing): Html
   return html`<p${foreignAttributes(site, language)}>${text}</p>`;
 }
 
-/** Section and time; in the list of the section the time alone. */
-function whereLine(site: Site, list: List, listing: Listing): Html {
+/** Section and time; in the list of the section the time alone, in that of a day the time of day. */
+function whereLine(site: Site, list: List, listing: Listing, isDayKnown: boolean): Html {
   const { section } = listing;
   const isKnown = section !== undefined && list === sectionList(section);
   const link = isKnown ? nothing : sectionLink(site, section);
-  return html`<p class="where">${spaced(link, time(site.zone, listing))}</p>`;
+  const when = time(site.zone, listing, { isDayKnown });
+  if (link === nothing && when === nothing) return nothing;
+  return html`<p class="where">${spaced(link, when)}</p>`;
 }

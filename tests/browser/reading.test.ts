@@ -175,3 +175,35 @@ test("the front page prints as a page one, with the lead beside what is second",
 function squeezed(text: string): string {
   return text.normalize("NFKC").replace(/[\s\u00ad-]+/g, "");
 }
+
+/** How many rules a browser understands of a stylesheet, beside those without a block of their own. */
+const RULES_WITH_BLOCKS = `(function count(rules) {
+  return [...rules].reduce((sum, rule) => {
+    const isBlock = !/^CSS(LayerStatement|NestedDeclarations)/.test(rule.constructor.name);
+    return sum + (isBlock ? 1 : 0) + count(rule.cssRules ?? []);
+  }, 0);
+})(document.querySelector("link[rel=stylesheet]").sheet.cssRules)`;
+
+test("the browser understands every rule of the stylesheet", async () => {
+  const { url } = await serve(sample());
+  const page = await open();
+  await page.goto(url + IVANOV);
+  const file = await page.locator("link[rel=stylesheet]").getAttribute("href");
+  const text = await (await page.request.get(url + file)).text();
+  expect(await page.evaluate(RULES_WITH_BLOCKS)).toBe(text.split("{").length - 1);
+});
+
+test("Arabic and Japanese stories have typefaces and leading of their own", async () => {
+  const { url } = await serve(sample());
+  const page = await open();
+  const typeface = styleOf(".text p", "fontFamily");
+  const leading = `parseFloat(${styleOf(".standfirst", "lineHeight")}) / parseFloat(${styleOf(".standfirst", "fontSize")})`;
+  await page.goto(`${url}/2001/06/wilaya-thaniya-li-kofi-annan/`);
+  expect(await page.evaluate(typeface)).toMatch(/^"Dateline Naskh"/);
+  expect(await page.evaluate(leading)).toBeCloseTo(1.8);
+  await page.goto(`${url}/2001/07/saninsen-koizumi-renritsu-ga-kahansu/`);
+  expect(await page.evaluate(typeface)).toContain('"Noto Serif CJK JP"');
+  expect(await page.evaluate(leading)).toBeCloseTo(1.8);
+  await page.goto(url + IVANOV);
+  expect(await page.evaluate(leading)).toBeCloseTo(1.4);
+});
