@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { checkOutput } from "../src/check-output.ts";
 import { buildSample } from "./support/build-sample.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
@@ -71,7 +71,7 @@ function overwrite(paper: TestPaper, file: string, bytes: string | Uint8Array): 
 test("nothing is wrong with the sample paper", async () => {
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  await buildSample(folder);
+  await buildSample(folder, inject("drawnPictures"));
   expect([...checkOutput(join(folder, "_site"), join(folder, ".cache"), undefined)]).toEqual([]);
 }, 60_000);
 

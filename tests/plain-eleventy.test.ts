@@ -22,4 +22,4 @@ test("Eleventy by itself makes of the sample paper, byte for byte, what readers 
   const kinds = new Set([...files.keys()].map((path) => path.split(".").at(-1)));
   expect([...kinds]).toEqual(expect.arrayContaining(["css", "html", "svg"]));
   expect(filesOf(plain)).toEqual(files);
-});
+}, 240_000);

@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import type { DyingBuild, Write } from "./dying-build.ts";
-import type { TestPaper } from "./paper-from.ts";
+import { PROJECT_FOLDER, type TestPaper } from "./paper-from.ts";
 
 type Options = Pick<DyingBuild, "kind" | "threads" | "isDelta" | "isSearch">;
+
+const COMPILED = join(PROJECT_FOLDER, "node_modules/.cache/dateline-tests");
 
 /** What a build that lives writes to the disk. */
 export async function writesOf(paper: TestPaper, options: Options = {}): Promise<Write[]> {
@@ -20,7 +22,9 @@ export function runDying(
   const order: DyingBuild = { ...paper, ...options, ...(diesAt !== undefined && { diesAt }) };
   return new Promise((resolve, reject) => {
     const program = join(import.meta.dirname, "dying-build.ts");
-    execFile(process.execPath, [program, JSON.stringify(order)], (error, stdout) => {
+    // What one of them has compiled the others need not.
+    const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
+    execFile(process.execPath, [program, JSON.stringify(order)], { env }, (error, stdout) => {
       if (error === null || error.signal === "SIGKILL") resolve(stdout);
       else reject(error);
     });

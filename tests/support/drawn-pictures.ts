@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Folder of the sample paper's pictures, once some test of this run has drawn them: that takes longest. */
+    readonly drawnPictures: string;
+  }
+}
+
+/** Run by Vitest before all tests; what it returns after them. */
+export default function setup({ provide }: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-"));
+  provide("drawnPictures", join(folder, "pictures"));
+  return () => rmSync(folder, { recursive: true });
+}
