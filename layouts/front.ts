@@ -36,7 +36,7 @@ ${listKicker(head)}<h1>${listHeading(head)}</h1>
 ${description === undefined ? nothing : html`<p class="standfirst">${typographic(description)}</p>`}
 ${author === undefined ? nothing : aboutAuthor(site, author, portrait)}
 </header>
-${isPaperOrSection(list) ? liveList(site, list, listings) : storyList(site, list, listings, "h2")}
+${isPaperOrSection(list) ? liveList(site, list, listings) : storyList(site, list, listings, { heading: "h2" })}
 ${list === NEWS ? archiveLink(site) : periodLinks(site, list, periods)}`,
   );
 }

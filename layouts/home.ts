@@ -41,7 +41,7 @@ ${
     ? html`<p>There are no stories here yet.</p>`
     : html`<div class="page-one">
 <section class="lead" aria-label="Lead story">
-<article>${leadPicture(site, pictures[lead.address])}${storyTeaser(site, NEWS, lead, "h2")}</article>
+<article>${leadPicture(site, pictures[lead.address])}${storyTeaser(site, NEWS, lead, { heading: "h2" })}</article>
 </section>
 ${topStories(site, others.slice(0, SECONDS), pictures)}${rail(site, latest)}
 ${dayMap(site, latest, places)}
@@ -65,7 +65,7 @@ function topStories(
 ): Html {
   if (listings.length === 0) return nothing;
   return html`<section class="seconds" aria-label="Top stories">
-${listings.map((listing) => html`<article>${secondPicture(site, pictures[listing.address])}${storyTeaser(site, NEWS, listing, "h2")}</article>\n`)}</section>
+${listings.map((listing) => html`<article>${secondPicture(site, pictures[listing.address])}${storyTeaser(site, NEWS, listing, { heading: "h2" })}</article>\n`)}</section>
 `;
 }
 
@@ -99,6 +99,6 @@ ${teasers(site, sectionList(key), listings)}</section>
 
 function teasers(site: Site, list: List, listings: readonly Listing[]): Html {
   return html`<ol>
-${listings.map((listing) => html`<li><article>${storyTeaser(site, list, listing, "h3")}</article></li>\n`)}</ol>
+${listings.map((listing) => html`<li><article>${storyTeaser(site, list, listing, { heading: "h3" })}</article></li>\n`)}</ol>
 `;
 }

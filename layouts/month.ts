@@ -35,7 +35,7 @@ function daySection(site: Site, { day, listings, hasMore }: MonthProps["days"][n
   const text = periodText(day);
   return html`<section class="day">
 <h2><a href="${link}">${text}</a></h2>
-${storyList(site, NEWS, listings, "h3", true)}
+${storyList(site, NEWS, listings, { heading: "h3", isDayKnown: true })}
 ${hasMore ? html`<p><a href="${link}">All stories of ${text}</a></p>` : nothing}
 </section>
 `;

@@ -32,6 +32,6 @@ export function periodDocument({ frame, head, period, listings }: Framed<PeriodP
 ${trail(site, parents)}
 <h1>${isDay ? text : html`${unseen(`${listHeading(head)}, `)}${text}`}</h1>
 </header>
-${storyList(site, list, listings, "h2", isDay)}`,
+${storyList(site, list, listings, { heading: "h2", isDayKnown: isDay })}`,
   );
 }

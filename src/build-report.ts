@@ -16,8 +16,9 @@ export interface BuildReport {
   /** Pages that are still to be made: all, where nothing was published. */
   readonly queued: number;
   /** Stories whose files have errors and that are still published in their earlier form. */
-  /** To be asked while the archive is open, as the changes are. */
-  readonly keptStories: Iterable<string>;
+  readonly kept: number;
+  /** Their paths, to be asked while the archive is open, as those of the changes are. */
+  listKept(): Iterable<string>;
   readonly changes: Changes;
   /** In order of file and place. */
   readonly problems: Iterable<Problem>;
@@ -39,7 +40,8 @@ export function unpublishedReport(problems: Iterable<Problem>): BuildReport {
     unchanged: 0,
     removed: 0,
     queued: 0,
-    keptStories: [],
+    kept: 0,
+    listKept: () => [],
     changes: NO_CHANGES,
     problems,
     nextChangeAt: undefined,
@@ -51,7 +53,7 @@ export function unpublishedReport(problems: Iterable<Problem>): BuildReport {
 
 /** The report as `--json` prints it, but for what may be long; instants in ISO 8601. */
 export function jsonFigures(report: BuildReport) {
-  const { rendered, unchanged, removed, queued, isWhole, keptStories, nextChangeAt } = report;
+  const { rendered, unchanged, removed, queued, isWhole, kept, nextChangeAt } = report;
   const { seconds } = report;
   return {
     rendered,
@@ -59,19 +61,13 @@ export function jsonFigures(report: BuildReport) {
     removed,
     queued,
     whole: isWhole,
-    kept: countOf(keptStories),
+    kept,
     nextChangeAt:
       nextChangeAt === undefined
         ? null
         : Temporal.Instant.fromEpochMilliseconds(nextChangeAt).toString(),
     seconds,
   };
-}
-
-function countOf(values: Iterable<unknown>): number {
-  let count = 0;
-  for (const _ of values) count++;
-  return count;
 }
 
 /** One JSON object, piece by piece: figures, then problems and the addresses of changes, of which there may be a million. */

@@ -5,7 +5,7 @@ import type { ProblemList } from "./archive/problem-list.ts";
 import { forgetFingerprints, listOutdatedAssets } from "./archive/published-pages.ts";
 import { queueEverything } from "./archive/queue-everything.ts";
 import { countQueued } from "./archive/stale-queue.ts";
-import { listKeptStories } from "./archive/stored-stories.ts";
+import { countKeptStories, listKeptStories } from "./archive/stored-stories.ts";
 import { sweepTraces } from "./archive/traces.ts";
 import { type BuildReport, unpublishedReport } from "./build-report.ts";
 import type { GitQuestions } from "./content/ask-git.ts";
@@ -150,7 +150,8 @@ async function buildFrom(
     ...published,
     isWhole: isPublished && output.state !== "delta",
     queued: countQueued(archive),
-    keptStories: { [Symbol.iterator]: () => listKeptStories(archive) },
+    kept: countKeptStories(archive),
+    listKept: () => listKeptStories(archive),
     problems,
     nextChangeAt: nextChange(archive, settings.site, now),
     seconds: watch.seconds,

@@ -49,9 +49,11 @@ function* filesOf(
   for (const address of removed.filter((gone) => files.has(gone))) {
     problems.add([misplaced(address, "is still there, and was removed")]);
   }
-  for (const address of [...added, ...changed]) {
-    if (files.has(address)) yield* twinsAt(files.folder, outputFile(address));
-    else problems.add([misplaced(address, "is not there, and was published")]);
+  for (const addresses of [added, changed]) {
+    for (const address of addresses) {
+      if (files.has(address)) yield* twinsAt(files.folder, outputFile(address));
+      else problems.add([misplaced(address, "is not there, and was published")]);
+    }
   }
 }
 

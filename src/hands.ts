@@ -17,6 +17,8 @@ export class Hands {
   readonly #workers: number;
   #expected = 0;
   #pool: Promise<Piscina> | undefined;
+  /** When every thread has loaded what renders. */
+  #loaded: Promise<void> | undefined;
 
   constructor(threads: number) {
     this.#workers = threads - 1;
@@ -25,8 +27,24 @@ export class Hands {
   /** Says that so many more files or pages are coming. */
   expect(count: number): void {
     this.#expected += count;
-    if (this.#expected < WORTH_WORKERS) return;
-    if (this.#workers > 0) this.#pool ??= startPool(this.#workers);
+    if (this.#isLarge && this.#workers > 0) this.#pool ??= startPool(this.#workers);
+  }
+
+  get #isLarge(): boolean {
+    return this.#expected >= WORTH_WORKERS;
+  }
+
+  /**
+   * Nearly all that rendering makes is garbage at once: V8 would let the heap grow to many times what is alive. It is
+   * told when all code is loaded: with other flags it refuses what it has compiled.
+   */
+  async #loadAll(): Promise<void> {
+    const pool = await this.#pool;
+    const there = Array.from({ length: this.#workers }, () =>
+      pool?.run(undefined, { name: "prepareEleventy" }),
+    );
+    await Promise.all([(await import("./work.ts")).prepareEleventy(), ...there]);
+    setFlagsFromString("--heap-growing-percent=30");
   }
 
   /** Loads what publishes, and what renders where this thread is to do it. */
@@ -59,16 +77,18 @@ export class Hands {
       return done ? undefined : jobs[jobs.push(new Job(run(work, value))) - 1];
     };
     try {
+      if (work !== "readFiles" && this.#isLarge) {
+        this.#loaded ??= this.#loadAll();
+        await this.#loaded;
+      }
       for (;;) {
         const ahead = this.#pool === undefined ? 0 : this.#workers * TASKS_AHEAD;
         while (jobs.filter(isUnderWay).length < ahead && start(this.#runThere));
         const [first] = jobs;
         const isLate = first === undefined || (!first.isDone && jobs.length <= 2 * ahead);
         const own = isLate ? start(runHere) : undefined;
-        if (own !== undefined) {
-          await own.settled;
-          if (work !== "readFiles" && this.#expected >= WORTH_WORKERS) growSlowly();
-        } else if (first === undefined) return;
+        if (own !== undefined) await own.settled;
+        else if (first === undefined) return;
         else yield await (jobs.shift() as Job<Result>).result;
       }
     } finally {
@@ -93,14 +113,6 @@ async function runHere<Task, Result>(work: Work, task: Task): Promise<Result> {
   // Lets what the workers have brought meanwhile arrive.
   await setImmediate();
   return result as Result;
-}
-
-/**
- * Nearly all that a large build makes is garbage at once: V8 would let the heap grow to many times what is alive.
- * Not before all that it needs is loaded: with other flags V8 refuses what it has compiled.
- */
-function growSlowly(): void {
-  setFlagsFromString("--heap-growing-percent=30");
 }
 
 class Job<Result> {

@@ -25,7 +25,7 @@ export interface ReportScreen extends ProblemScreen {
 export function printReport(report: BuildReport, screen: ReportScreen, isDelta = false): void {
   const { startFolder, contentFolder, outputFolder } = screen;
   screen.write(text(buildLines(report, relative(startFolder, outputFolder), isDelta)));
-  printProblems(report.problems, report.keptStories, contentFolder, screen);
+  printProblems(report.problems, report.listKept(), contentFolder, screen);
 }
 
 export function printProfile(figures: ProfileFigures, screen: ReportScreen): void {

@@ -1,19 +1,12 @@
 import { compareFolder, type FileChange, treeOf } from "./archive/compare-folder.ts";
 import { readFact, writeFact } from "./archive/facts.ts";
-import { listPaths } from "./archive/lists.ts";
 import { LongMap } from "./archive/long-map.ts";
 import type { Archive } from "./archive/open-archive.ts";
 import { ProblemList } from "./archive/problem-list.ts";
 import { queueLapsed, recordReadings } from "./archive/record-readings.ts";
-import {
-  forgetHiddenPictures,
-  listDueFiles,
-  listFaultyFiles,
-  listHiddenFiles,
-  seenFile,
-} from "./archive/seen-files.ts";
+import { forgetHiddenPictures } from "./archive/seen-files.ts";
 import { queueSitemapParts } from "./archive/sitemaps.ts";
-import { listShowing, listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
+import { listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-queue.ts";
 import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
 import { askGit, type GitAnswers, type GitQuestions } from "./content/ask-git.ts";
@@ -23,10 +16,9 @@ import { statFile } from "./content/stat-file.ts";
 import type { Hands } from "./hands.ts";
 import { inBatches } from "./in-batches.ts";
 import type { Instant } from "./model/instant.ts";
-import { authorList } from "./model/list.ts";
 import type { Reading } from "./model/reading.ts";
 import type { Site } from "./model/site.ts";
-import { readChanges, type SeenContent } from "./read-changes.ts";
+import { readChanges } from "./read-changes.ts";
 import { compareSaved } from "./saved-files.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -64,7 +56,7 @@ export async function recordChanges(recorder: Recorder): Promise<ProblemList> {
   };
   const read = (tasks: Iterable<FileTask>) => readAll(recorder, tasks);
   const changed = await watch.runAsync("read", () => findChanges(recorder));
-  const changes = readChanges(seenContent(recorder, last, changed), read);
+  const changes = readChanges({ ...recorder, last }, changed, read);
   const problems = new ProblemList();
   await recordReadings(recording, watch.pullAsync("read", changes), problems);
   const pictures = watch.pullAsync("read", read(newPictures(recorder)));
@@ -108,32 +100,13 @@ async function* readAll(recorder: Recorder, files: Iterable<FileTask>): AsyncGen
 
 /** Pictures that are shown now and were not before; to be asked when all changes are recorded. */
 function newPictures({ archive, contentFolder }: Recorder): Iterable<FileTask> {
+  // Recording writes to the tables that are listed here.
   const tasks = new LongMap<FileTask>();
   for (const src of listUnreadPictures(archive)) {
     const file = statFile(contentFolder, `media/${src}`);
     if (file !== undefined) tasks.set(src, { file });
   }
   return tasks.values();
-}
-
-function seenContent(
-  recorder: Recorder,
-  last: Instant,
-  changes: Iterable<FileChange>,
-): SeenContent {
-  const { archive, now, readsEverything } = recorder;
-  return {
-    changes: () => stale(changes, readsEverything),
-    *due() {
-      yield* listDueFiles(archive, last, now);
-      yield* listFaultyFiles(archive);
-    },
-    *affected(gone) {
-      for (const path of gone) yield* affectedBy(archive, path);
-    },
-    file: (path) => seenFile(archive, path),
-    knownHash: (path) => (readsEverything ? undefined : seenFile(archive, path)?.hash),
-  };
 }
 
 function* compareFolders(
@@ -145,19 +118,4 @@ function* compareFolders(
     if (readsEverything) hands.expect(folder.files.length);
     yield* compareFolder(archive, folder);
   }
-}
-
-function* stale(changes: Iterable<FileChange>, readsEverything: boolean) {
-  for (const { file, change } of changes) {
-    if (change !== "none" || readsEverything) yield { file, isGone: change === "gone" };
-  }
-}
-
-/** Stories that may name what is gone. Nothing is known of what hidden ones name. */
-function* affectedBy(archive: Archive, path: string): Generator<string> {
-  if (path.startsWith("media/")) yield* listShowing(archive, path.slice("media/".length));
-  if (!path.startsWith("authors/")) return;
-  const list = authorList(path.slice("authors/".length, -".md".length));
-  yield* listHiddenFiles(archive);
-  for (const { path: story } of listPaths(archive, list)) yield story;
 }

@@ -14,6 +14,7 @@ function oneByOne<Task, Result>(run: (task: Task) => Result | Promise<Result>) {
   };
 }
 
+export const prepareEleventy = oneByOne(work.prepareEleventy);
 export const readFiles = oneByOne(work.readFiles);
 export const makePages = oneByOne(work.makePages);
 export const renderForPart = oneByOne(work.renderForPart);

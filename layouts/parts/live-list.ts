@@ -8,7 +8,7 @@ import { storyTeaser } from "./story-teaser.ts";
 /** The newest of the paper or of a section. */
 export function liveList(site: Site, list: List, listings: readonly Listing[]): Html {
   const articles = listings.map(
-    (listing) => html`<article>${storyTeaser(site, list, listing, "h2")}</article>
+    (listing) => html`<article>${storyTeaser(site, list, listing, { heading: "h2" })}</article>
 `,
   );
   const none = html`<p>There are no stories here yet.</p>

@@ -9,15 +9,19 @@ import { sectionLink } from "./section-link.ts";
 import { spaced } from "./spaced.ts";
 import { time } from "./time.ts";
 
-export type Heading = "h2" | "h3";
+/** How a list shows its stories. */
+export interface TeaserView {
+  readonly heading: "h2" | "h3";
+  /** Whether all are of one day, which is said above them. */
+  readonly isDayKnown?: boolean;
+}
 
 /** What a list shows of a story: headline, dateline, summary, section and time. */
 export function storyTeaser(
   site: Site,
   list: List,
   listing: Listing,
-  heading: Heading,
-  isDayKnown = false,
+  { heading, isDayKnown = false }: TeaserView,
 ): Html {
   return html`
 ${kickerLine(site, listing)}

@@ -9,7 +9,7 @@ export interface TimeView {
   readonly isDayKnown?: boolean;
 }
 
-/** A moment for readers, in words, and for machines, with the offset of the zone. */
+/** A moment for readers, in words, and for machines, with the offset of the zone; nothing of a day alone that is known. */
 export function time(
   zone: string,
   stamp: Stamp,

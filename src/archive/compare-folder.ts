@@ -22,7 +22,7 @@ interface FoundFolder {
  * Compares a folder with what was read of it before, and remembers it. A picture that no published
  * page shows is unknown here, and no change.
  */
-export function compareFolder(archive: Archive, found: FoundFolder): FileChange[] {
+export function* compareFolder(archive: Archive, found: FoundFolder): Generator<FileChange> {
   const stored = new Map(filesIn(archive, folderKey(found.path)).map((file) => [file.path, file]));
   const changes = found.files
     .toSorted((a, b) => compareText(a.path, b.path))
@@ -32,9 +32,11 @@ export function compareFolder(archive: Archive, found: FoundFolder): FileChange[
       if (old !== undefined) return [{ file, change: isSame(old, file) ? "none" : "changed" }];
       return file.path.startsWith("media/") ? [] : [{ file, change: "added" }];
     });
-  const gone = [...stored.values(), ...filesOfGoneFolders(archive, found)];
+  const goneFolders = listGoneFolders(archive, found);
   rememberFolder(archive, found);
-  return [...changes, ...gone.map((file) => ({ file, change: "gone" as const }))];
+  yield* changes;
+  for (const file of stored.values()) yield { file, change: "gone" };
+  for (const key of goneFolders) yield* changesOfGoneFolder(archive, key);
 }
 
 /** Git's name of what was below a folder, where all of it was committed and clean. */
@@ -61,17 +63,16 @@ function filesIn({ sql }: Archive, key: string): SeenFile[] {
   return rows.map(fileOf);
 }
 
-function filesOfGoneFolders(archive: Archive, { path, folders }: FoundFolder): SeenFile[] {
+function listGoneFolders(archive: Archive, { path, folders }: FoundFolder): string[] {
   const found = new Set(folders.map(folderKey));
-  return keysIn(archive, folderKey(path))
-    .filter((key) => !found.has(key))
-    .flatMap((key) => filesOfGoneFolder(archive, key));
+  return keysIn(archive, folderKey(path)).filter((key) => !found.has(key));
 }
 
-function filesOfGoneFolder(archive: Archive, key: string): SeenFile[] {
-  const below = keysIn(archive, key).flatMap((child) => filesOfGoneFolder(archive, child));
+function* changesOfGoneFolder(archive: Archive, key: string): Generator<FileChange> {
+  const below = keysIn(archive, key);
   archive.sql.run`DELETE FROM folders WHERE key = ${key}`;
-  return [...filesIn(archive, key), ...below];
+  for (const file of filesIn(archive, key)) yield { file, change: "gone" };
+  for (const child of below) yield* changesOfGoneFolder(archive, child);
 }
 
 function keysIn({ sql }: Archive, key: string): string[] {

@@ -1,7 +1,6 @@
 import type { SQLTagStore } from "node:sqlite";
 import type { Problem } from "../model/problem.ts";
 import { openNameless } from "./open-nameless.ts";
-import { parseStored } from "./parse-stored.ts";
 
 /**
  * Problems in order of file and place (`compareProblems`). There may be some for each story of an archive: they are in
@@ -18,7 +17,9 @@ export class ProblemList implements Iterable<Problem> {
   add(problems: Iterable<Problem>): void {
     for (const problem of problems) {
       const { file, line, column, code } = problem;
+      // Texts in order of code units, as `compareText` has them.
       this.#sql ??= openNameless(`
+        PRAGMA encoding = 'UTF-16be';
         CREATE TABLE problems (file TEXT, line INTEGER, "column" INTEGER, code TEXT, problem TEXT);
         CREATE INDEX in_order ON problems (file, line, "column", code)`);
       this.#sql
@@ -41,6 +42,6 @@ export class ProblemList implements Iterable<Problem> {
     if (sql === undefined) return;
     for (const { problem } of sql.iterate`
       SELECT problem FROM problems ORDER BY file, line, "column", code, rowid`)
-      yield parseStored(problem);
+      yield JSON.parse(String(problem));
   }
 }

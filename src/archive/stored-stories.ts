@@ -95,6 +95,10 @@ export function keepStory(archive: Archive, story: PublishedStory | Withdrawal):
   storeAliases(archive, story);
 }
 
+export function countKeptStories({ sql }: Archive): number {
+  return Number(sql.get`SELECT count(*) AS n FROM stories WHERE is_kept`?.n);
+}
+
 /** Stories that are published in their earlier form, because their files have errors. */
 export function* listKeptStories({ sql }: Archive): Generator<string> {
   const rows = sql.iterate`SELECT path FROM stories WHERE is_kept ORDER BY path`;

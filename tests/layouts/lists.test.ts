@@ -92,6 +92,31 @@ test("day, month and year lead to one another", () => {
   expect(year).toContain('<a href="/paper/2001/07/19/" aria-label="July 19, 2001">19</a>');
 });
 
+test("where all are of one day, it is said once, and of each the time of day where there is one", () => {
+  const listings = [
+    listingWith({ section: "world" }),
+    listingWith({ section: "world", published: stamp("2001-07-19") }),
+    listingWith({ published: stamp("2001-07-19") }),
+  ];
+  const days = [{ day: "2001-07-19", listings, hasMore: false }];
+  const head = { list: NEWS, name: "" };
+  for (const document of [
+    monthDocument({ frame, shows: "month", period: "2001-07", days }),
+    periodDocument({ frame, shows: "period", head, period: "2001-07-19", listings }),
+  ]) {
+    const page = document.toString();
+    const lines = Array.from(
+      page.matchAll(/<p class="where">(.*?)<\/p>/g),
+      ([, line = ""]) => line,
+    );
+    expect(lines.map((line) => line.replace(/<.*?>/g, ""))).toEqual([
+      "World 9:30 a.m. EDT",
+      "World",
+    ]);
+    expect(page).toContain('<time datetime="2001-07-19T09:30:00-04:00">9:30 a.m. EDT</time>');
+  }
+});
+
 test("the corrections say what was corrected, when, and how to report an error", () => {
   const organization = { policies: [], email: "desk@example.org" };
   const correction = { kind: "clarification", date: stamp("2016-07-27"), text: "Monday." } as const;

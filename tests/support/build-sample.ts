@@ -30,5 +30,9 @@ export async function buildSample(folder: string, drawn?: string): Promise<Build
 function keepPictures(pictures: string, drawn: string): void {
   const copy = `${drawn}-${process.pid}`;
   cpSync(pictures, copy, { recursive: true });
-  if (!existsSync(drawn)) renameSync(copy, drawn);
+  try {
+    renameSync(copy, drawn);
+  } catch (error) {
+    if (!existsSync(drawn)) throw error;
+  }
 }

@@ -46,20 +46,16 @@ export class TestPaper implements Paper {
   }
 
   async build(options: BuildOptions = {}) {
-    let told = {
-      kept: 0,
-      keptStories: [] as string[],
-      changes: { added: [], changed: [], removed: [] } as Record<Change, string[]>,
-    };
+    let keptStories: string[] = [];
+    let changes: Record<Change, string[]> = { added: [], changed: [], removed: [] };
     const tell = (report: BuildReport) => {
-      const { kept } = jsonFigures(report);
-      told = { kept, keptStories: [...report.keptStories], changes: changesOf(report) };
+      keptStories = [...report.listKept()];
+      changes = changesOf(report);
     };
     const report = await build(this, this.now, { tell, ...options });
     const problems = [...report.problems];
     const codes = problems.map(({ code }) => code);
-    const figures = jsonFigures({ ...report, keptStories: [] });
-    return { ...report, ...figures, ...told, problems, codes };
+    return { ...report, ...jsonFigures(report), changes, keptStories, problems, codes };
   }
 
   write(path: string, text: string | Uint8Array): void {
