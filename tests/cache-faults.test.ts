@@ -145,16 +145,13 @@ Winds fall elsewhere.
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
-for (const [length, step, place] of [
-  [64, 2, "at the end of every second page of"],
-  [4096, 1, "anywhere in"],
-] as const) {
-  test(`garbage of ${length} bytes ${place} the archive does no harm`, async () => {
+for (const [first, length] of [64, 4096].entries()) {
+  test(`garbage of ${length} bytes in any second page of the archive does no harm`, async () => {
     const paper = await editedPaper();
     const full = await fullOutput(paper);
     const { size } = statSync(archiveOf(paper));
     const reasons = new Set<string | undefined>();
-    for (let page = 0; page < size / 4096; page += step) {
+    for (let page = first; page < size / 4096; page += 2) {
       const bytes = readFileSync(archiveOf(paper));
       const end = Math.min((page + 1) * 4096, bytes.length);
       bytes.fill("garbage ", end - length, end);

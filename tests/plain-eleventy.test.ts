@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, inject, onTestFinished, test } from "vitest";
 import { filesOf, PROJECT_FOLDER } from "./support/paper-from.ts";
 import { EDITORS_ENVIRONMENT, runDateline } from "./support/run-dateline.ts";
 
@@ -16,7 +16,9 @@ test("Eleventy by itself makes of the sample paper, byte for byte, what readers 
     [eleventy, "--config=.eleventy.ts", `--output=${plain}`, "--quiet"],
     { cwd: PROJECT_FOLDER, env: EDITORS_ENVIRONMENT, stdio: "pipe" },
   );
-  runDateline(PROJECT_FOLDER, ["build", "--output", built, "--cache", join(folder, "cache")]);
+  const [cache, drawn] = [join(folder, "cache"), inject("drawnPictures")];
+  if (existsSync(drawn)) cpSync(drawn, join(cache, "pictures"), { recursive: true });
+  runDateline(PROJECT_FOLDER, ["build", "--output", built, "--cache", cache]);
 
   const files = filesOf(built);
   const kinds = new Set([...files.keys()].map((path) => path.split(".").at(-1)));

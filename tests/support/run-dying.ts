@@ -34,7 +34,7 @@ export function runDying(
 /** Numbers of writes of every kind, `count` of each: the first, the last and some between. */
 export function spread(writes: readonly Write[], count: number): number[] {
   const kinds = Map.groupBy(writes.keys(), (index) =>
-    String(writes[index]?.name).replace(/(_site(\.staging)?)\/.+/, "$1"),
+    String(writes[index]?.name).replace(/(_site(\.staging)?|pictures)\/.+/, "$1"),
   );
   return [...kinds.values()].flatMap((indexes) => {
     const gap = Math.max(1, (indexes.length - 1) / (count - 1));
