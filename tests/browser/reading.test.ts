@@ -193,9 +193,12 @@ test("the browser understands every rule of the stylesheet", async () => {
   expect(await page.evaluate(RULES_WITH_BLOCKS)).toBe(text.split("{").length - 1);
 });
 
-test("Arabic and Japanese stories have typefaces and leading of their own", async () => {
-  const { url } = await serve(sample());
+test("Arabic and Japanese stories have typefaces and leading of their own, which lists do not load", async () => {
+  const { url, requests } = await serve(sample());
   const page = await open();
+  await page.goto(`${url}/world/`, { waitUntil: "networkidle" });
+  expect(await page.locator('h2 [lang="ar"]').count()).toBe(1);
+  expect(requests.filter((path) => path.includes("naskh"))).toEqual([]);
   const typeface = styleOf(".text p", "fontFamily");
   const leading = `parseFloat(${styleOf(".standfirst", "lineHeight")}) / parseFloat(${styleOf(".standfirst", "fontSize")})`;
   await page.goto(`${url}/2001/06/wilaya-thaniya-li-kofi-annan/`);
