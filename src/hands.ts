@@ -39,9 +39,8 @@ export class Hands {
    * told when all code is loaded: with other flags it refuses what it has compiled.
    */
   async #loadAll(): Promise<void> {
-    const pool = await this.#pool;
     const there = Array.from({ length: this.#workers }, () =>
-      pool?.run(undefined, { name: "prepareEleventy" }),
+      this.#runThere("prepareEleventy", undefined),
     );
     await Promise.all([(await import("./work.ts")).prepareEleventy(), ...there]);
     setFlagsFromString("--heap-growing-percent=30");
@@ -97,8 +96,10 @@ export class Hands {
     }
   }
 
-  readonly #runThere = async <Task, Result>(work: Work, task: Task): Promise<Result> =>
-    (await (this.#pool as Promise<Piscina>)).run(task, { name: work });
+  readonly #runThere = async <Task, Result>(
+    work: Work | "prepareEleventy",
+    task: Task,
+  ): Promise<Result> => (await (this.#pool as Promise<Piscina>)).run(task, { name: work });
 
   async [Symbol.asyncDispose](): Promise<void> {
     await (await this.#pool)?.destroy();
