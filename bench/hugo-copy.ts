@@ -2,6 +2,9 @@ import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:f
 import { basename, dirname, join } from "node:path";
 import { keyOf } from "./newsroom.ts";
 
+/** Of the datelines of an archive: what they are called, and where they are. */
+const PLACES = join(import.meta.dirname, "peers/shared/places.json");
+
 /**
  * Copies an archive for Hugo, which cuts lists by the calendar only where stories name their periods:
  * as terms, in a few more lines of front matter. Authors become the content of their terms.
@@ -9,6 +12,7 @@ import { keyOf } from "./newsroom.ts";
 export function copyForHugo(content: string, folder: string): void {
   mkdirSync(join(folder, "data"), { recursive: true });
   cpSync(join(content, "site.yaml"), join(folder, "data/site.yaml"));
+  cpSync(PLACES, join(folder, "data/places.json"));
   for (const page of ["archive", "corrections", "latest"]) {
     write(join(folder, `content/${page}.md`), `---\nlayout: ${page}\n---\n`);
   }

@@ -1,81 +1,95 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { hugoCopy } from "./archive.ts";
+import { type Archive, hugoCopy } from "./archive.ts";
 import { type Contender, measureFullBuild } from "./contender.ts";
 import { installedVersion } from "./install-peer.ts";
+import type { Command } from "./measure.ts";
 
 const HERE = import.meta.dirname;
-const PEERS = join(HERE, "peers");
+const FOLDER = join(HERE, "peers");
+
+export interface Peer extends Contender {
+  buildCommand(archive: Archive, output: string): Command;
+}
 
 /** The `hugo` on the PATH. */
-export const hugo: Contender = {
+export const hugo = peer({
   name: "hugo",
   version: hugoVersion,
-  async *measure(archive) {
+  buildCommand(archive, output) {
     const folder = hugoCopy(archive);
-    yield await measureFullBuild("hugo", archive, (output) => ({
+    return {
       program: "hugo",
       args: [
-        ...["--source", join(PEERS, "hugo"), "--contentDir", join(folder, "content")],
+        ...["--source", join(FOLDER, "hugo"), "--contentDir", join(folder, "content")],
         ...["--destination", output, "--noBuildLock", "--quiet"],
       ],
       folder,
       env: { HUGO_DATADIR: join(folder, "data") },
-    }));
+    };
   },
-};
+});
 
 /** Eleventy as it comes. */
-export const eleventy: Contender = {
+export const eleventy = peer({
   name: "eleventy",
-  version: () => installedVersion("Eleventy", join(PEERS, "eleventy"), "@11ty/eleventy"),
-  async *measure(archive) {
-    yield await measureFullBuild("eleventy", archive, (output) => ({
-      program: process.execPath,
-      args: [
-        join(PEERS, "eleventy/node_modules/@11ty/eleventy/cmd.cjs"),
-        "--config=../../../peers/eleventy/eleventy.config.js",
-        ...[`--output=${output}`, "--quiet"],
-      ],
-      folder: archive.paper,
-    }));
-  },
-};
+  version: () => installedVersion("Eleventy", join(FOLDER, "eleventy"), "@11ty/eleventy"),
+  buildCommand: (archive, output) => ({
+    program: process.execPath,
+    args: [
+      join(FOLDER, "eleventy/node_modules/@11ty/eleventy/cmd.cjs"),
+      "--config=../../../peers/eleventy/eleventy.config.js",
+      ...[`--output=${output}`, "--quiet"],
+    ],
+    folder: archive.paper,
+  }),
+});
 
 /** With nothing kept from the run before: its cache is beside its output. */
-export const astro: Contender = {
+export const astro = peer({
   name: "astro",
-  version: () => installedVersion("Astro", join(PEERS, "astro"), "astro"),
+  version: () => installedVersion("Astro", join(FOLDER, "astro"), "astro"),
   // It writes all content as one text, 9 kB a story, and V8 has none longer than 512 MB.
   mostStories: 50_000,
-  async *measure(archive) {
-    yield await measureFullBuild("astro", archive, (output) => ({
-      program: process.execPath,
-      args: [
-        join(PEERS, "astro/node_modules/astro/bin/astro.mjs"),
-        ...["build", "--outDir", output, "--silent"],
-      ],
-      folder: join(PEERS, "astro"),
-      env: {
-        ASTRO_TELEMETRY_DISABLED: "1",
-        BENCH_CONTENT: join(archive.paper, "content"),
-        BENCH_CACHE: `${output}.cache`,
-      },
-    }));
-  },
-};
+  buildCommand: (archive, output) => ({
+    program: process.execPath,
+    args: [
+      join(FOLDER, "astro/node_modules/astro/bin/astro.mjs"),
+      ...["build", "--outDir", output, "--silent"],
+    ],
+    folder: join(FOLDER, "astro"),
+    env: {
+      ASTRO_TELEMETRY_DISABLED: "1",
+      BENCH_CONTENT: join(archive.paper, "content"),
+      BENCH_CACHE: `${output}.cache`,
+    },
+  }),
+});
 
-export const floor: Contender = {
+export const floor = peer({
   name: "floor",
   version: () => `Node ${process.version}`,
-  async *measure(archive) {
-    yield await measureFullBuild("floor", archive, (output) => ({
-      program: process.execPath,
-      args: [join(HERE, "floor.ts"), join(archive.paper, "content"), output],
-      folder: HERE,
-    }));
-  },
-};
+  buildCommand: (archive, output) => ({
+    program: process.execPath,
+    args: [join(HERE, "floor.ts"), join(archive.paper, "content"), output],
+    folder: HERE,
+  }),
+});
+
+/** Those that print pages. */
+export const PEERS = [hugo, eleventy, astro];
+
+/** Measured by a full build. */
+function peer(named: Omit<Peer, "measure">): Peer {
+  return {
+    ...named,
+    async *measure(archive) {
+      yield await measureFullBuild(named.name, archive, (output) =>
+        named.buildCommand(archive, output),
+      );
+    },
+  };
+}
 
 /** `0.111.3` of `hugo v0.111.3+extended linux/amd64 …` */
 function hugoVersion(): string | undefined {
