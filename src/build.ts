@@ -129,7 +129,7 @@ async function buildFrom(
     return report;
   }
   const settings = { site: named, ...parse };
-  await using hands = new Hands(threads);
+  await using hands = new Hands(threads, { isToRender: !isRecordOnly });
   const watch = new Stopwatch();
   if (isFull) forgetFolder(archive);
   const openFolder = isDelta ? openDeltaFolder : openOutputFolder;

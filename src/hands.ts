@@ -15,13 +15,15 @@ const TASKS_AHEAD = 3;
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
   readonly #workers: number;
+  readonly #isToRender: boolean;
   #expected = 0;
   #pool: Promise<Piscina> | undefined;
   /** When every thread has loaded what renders. */
   #loaded: Promise<void> | undefined;
 
-  constructor(threads: number) {
+  constructor(threads: number, { isToRender = false } = {}) {
     this.#workers = threads - 1;
+    this.#isToRender = isToRender;
   }
 
   /** Says that so many more files or pages are coming. */
@@ -34,6 +36,11 @@ export class Hands {
     return this.#expected >= WORTH_WORKERS;
   }
 
+  #startLoading(): Promise<void> {
+    this.#loaded ??= this.#loadAll();
+    return this.#loaded;
+  }
+
   /**
    * Nearly all that rendering makes is garbage at once: V8 would let the heap grow to many times what is alive. It is
    * told when all code is loaded: with other flags it refuses what it has compiled.
@@ -42,7 +49,11 @@ export class Hands {
     const there = Array.from({ length: this.#workers }, () =>
       this.#runThere("prepareEleventy", undefined),
     );
-    await Promise.all([(await import("./work.ts")).prepareEleventy(), ...there]);
+    await Promise.all([
+      import("./publish-queued.ts"),
+      (await import("./work.ts")).prepareEleventy(),
+      ...there,
+    ]);
     setFlagsFromString("--heap-growing-percent=30");
   }
 
@@ -50,6 +61,11 @@ export class Hands {
   async prepare(): Promise<void> {
     await import("./publish-queued.ts");
     if (this.#pool === undefined) await (await import("./work.ts")).prepareEleventy();
+  }
+
+  /** Says that no more files are coming: while this thread records them, workers load what renders. */
+  endReading(): void {
+    if (this.#isToRender && this.#isLarge) this.#startLoading().catch(() => {});
   }
 
   readFiles(tasks: Iterable<ReadTask>): AsyncGenerator<Reading[]> {
@@ -76,10 +92,7 @@ export class Hands {
       return done ? undefined : jobs[jobs.push(new Job(run(work, value))) - 1];
     };
     try {
-      if (work !== "readFiles" && this.#isLarge) {
-        this.#loaded ??= this.#loadAll();
-        await this.#loaded;
-      }
+      if (work !== "readFiles" && this.#isLarge) await this.#startLoading();
       for (;;) {
         const ahead = this.#pool === undefined ? 0 : this.#workers * TASKS_AHEAD;
         while (jobs.filter(isUnderWay).length < ahead && start(this.#runThere));

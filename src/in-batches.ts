@@ -34,7 +34,9 @@ export const PAGES_CAPACITY = 2_000_000;
 /** A page has a frame and often a text, beside what the archive knows of it. */
 export function weightOfPage({ page, props }: StalePage): number {
   // A picture takes long, and more memory than many pages.
-  if (page.kind === "rendition" || page.kind === "share-image") return PAGES_CAPACITY / 6;
+  if (["rendition", "share-image", "icon"].includes(page.kind)) return PAGES_CAPACITY / 6;
+  // Drawn from the outlines of the world.
+  if (page.kind === "map") return PAGES_CAPACITY / 50;
   // Fifty texts, or those of a day, which their props only name.
   if (page.kind === "feed") return props.length + 60_000;
   if (page.kind === "ninjs") return props.length * 3;

@@ -118,4 +118,5 @@ function* compareFolders(
     if (readsEverything) hands.expect(folder.files.length);
     yield* compareFolder(archive, folder);
   }
+  if (readsEverything) hands.endReading();
 }
