@@ -16,18 +16,15 @@ export function copyForHugo(content: string, folder: string): void {
   for (const page of ["archive", "corrections", "latest"]) {
     write(join(folder, `content/${page}.md`), `---\nlayout: ${page}\n---\n`);
   }
-  const names: Record<string, string> = {};
   for (const path of globSync("authors/*.md", { cwd: content })) {
     const key = basename(path, ".md");
     const text = readFileSync(join(content, path), "utf8");
-    names[key] = field(text, "name");
     // Hugo makes the address of a term from its title.
     write(
       join(folder, `content/byline/${key}/_index.md`),
       text.replace("---\n", `---\ntitle: ${key}\n`),
     );
   }
-  write(join(folder, "data/authors.json"), JSON.stringify(names));
   for (const path of globSync("stories/**/*.md", { cwd: content })) {
     const text = readFileSync(join(content, path), "utf8");
     write(

@@ -4,6 +4,7 @@ import { type Archive, hugoCopy } from "./archive.ts";
 import { type Contender, measureFullBuild } from "./contender.ts";
 import { installedVersion } from "./install-peer.ts";
 import type { Command } from "./measure.ts";
+import { ZONE } from "./newsroom.ts";
 
 const HERE = import.meta.dirname;
 const FOLDER = join(HERE, "peers");
@@ -25,7 +26,8 @@ export const hugo = peer({
         ...["--destination", output, "--noBuildLock", "--quiet"],
       ],
       folder,
-      env: { HUGO_DATADIR: join(folder, "data") },
+      // Else Hugo prints a zone by its offset.
+      env: { HUGO_DATADIR: join(folder, "data"), TZ: ZONE },
     };
   },
 });
