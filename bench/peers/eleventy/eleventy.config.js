@@ -4,12 +4,13 @@ import matter from "gray-matter";
 import { parse } from "yaml";
 import { archivePage, correctionsPage, frontPage, homePage, latestPage, monthPage, notFoundPage, periodPage, yearPage } from "./includes/lists.js";
 import { collectLists } from "../shared/collect-lists.js";
+import { headingIds } from "../shared/words.js";
 
 /** Runs in the folder of an archive, which has the stories in `content/`. */
 export default function (config) {
   config.setUseGitIgnore(false);
   config.ignores.add("content/authors/**");
-  config.amendLibrary("md", (markdown) => markdown.set({ html: false, typographer: true }));
+  config.amendLibrary("md", (markdown) => markdown.set({ html: false, typographer: true }).use(headingsAndLinks));
 
   config.addPassthroughCopy({ [relative(".", join(import.meta.dirname, "../hugo/static"))]: "/" });
 
@@ -23,7 +24,7 @@ export default function (config) {
   let lists;
   const collected = (api) => (lists ??= collectLists(api.getAll(), site, authors));
   config.on("eleventy.before", () => (lists = undefined));
-  for (const kind of ["newest", "years", "fronts", "periods", "monthPages", "yearPages"]) {
+  for (const kind of ["listings", "newest", "rail", "strips", "years", "fronts", "periods", "monthPages", "yearPages"]) {
     config.addCollection(kind, (api) => collected(api)[kind]);
   }
 
@@ -52,6 +53,20 @@ export default function (config) {
 }
 
 const LIST = { layout: null, eleventyExcludeFromCollections: true };
+
+/** Headings have ids, and links to elsewhere say so. */
+function headingsAndLinks(markdown) {
+  markdown.core.ruler.push("heading-ids", ({ tokens }) => {
+    const idOf = headingIds();
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "heading_open") token.attrSet("id", idOf(tokens[index + 1].content));
+    }
+  });
+  markdown.renderer.rules.link_open = (tokens, index, options, env, renderer) => {
+    if (tokens[index].attrGet("href").startsWith("http")) tokens[index].attrSet("rel", "external");
+    return renderer.renderToken(tokens, index, options);
+  };
+}
 
 function readAuthors() {
   return Object.fromEntries(

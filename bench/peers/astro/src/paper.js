@@ -16,3 +16,9 @@ export const lists = collectLists(
   site,
   authors,
 );
+
+export const mastheadLinks = [
+  { name: "Latest", address: "/latest/" },
+  ...Object.entries(site.sections).map(([key, { name }]) => ({ name, address: `/${key}/` })),
+  { name: "Archive", address: "/archive/" },
+];
