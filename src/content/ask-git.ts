@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { CONTENT_FOLDERS } from "./content-paths.ts";
 import { runGitBeside } from "./run-git.ts";
 
@@ -22,10 +22,24 @@ export interface GitQuestions {
 
 /** Asks Git at once. It looks at every file, which takes as long as all else that a build with little to do does meanwhile. */
 export function askGit(contentFolder: string): GitQuestions {
+  if (!isInRepository(contentFolder)) return UNANSWERED;
   const git = async (...args: string[]) => (await runGitBeside(contentFolder, args))?.toString();
   const status = git("status", ...STATUS_FLAGS, "--", ...CONTENT_FOLDERS);
   const place = askPlace(contentFolder, git);
-  return { treeId: place.then((found) => found?.treeId), answers: join(place, status) };
+  return { treeId: place.then((found) => found?.treeId), answers: both(place, status) };
+}
+
+const UNANSWERED: GitQuestions = {
+  treeId: Promise.resolve(undefined),
+  answers: Promise.resolve(undefined),
+};
+
+/** Git would look for it in the same folders, once it is started. */
+function isInRepository(folder: string): boolean {
+  for (let above = realpathSync(folder); ; above = dirname(above)) {
+    if (existsSync(join(above, ".git"))) return true;
+    if (above === dirname(above)) return false;
+  }
 }
 
 /** Ignored files too: readers get the same pages where there is no Git to ask. */
@@ -33,7 +47,7 @@ const STATUS_FLAGS = ["--porcelain", "-z", "-uall", "--ignored", "--no-renames"]
 
 type Place = Pick<GitAnswers, "prefix" | "treeId">;
 
-async function join(
+async function both(
   place: Promise<Place | undefined>,
   status: Promise<string | undefined>,
 ): Promise<GitAnswers | undefined> {

@@ -1,14 +1,14 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../src/build.ts";
-import { filesOf, type TestPaper } from "./paper-from.ts";
+import { filesOf, knownCode, type TestPaper } from "./paper-from.ts";
 
 /** What a build publishes that knows nothing of earlier ones. */
 export async function fullOutput(paper: TestPaper): Promise<Map<string, string>> {
   const outputFolder = join(paper.folder, "full");
   const cacheFolder = join(paper.folder, "full.cache");
   try {
-    await build({ ...paper, outputFolder, cacheFolder }, paper.now);
+    await build({ ...paper, outputFolder, cacheFolder }, paper.now, knownCode(paper));
     return filesOf(outputFolder);
   } finally {
     rmSync(outputFolder, { recursive: true, force: true });

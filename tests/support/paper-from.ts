@@ -14,9 +14,17 @@ import { CHANGES, type Change } from "../../src/archive/changes.ts";
 import { type BuildOptions, build } from "../../src/build.ts";
 import { type BuildReport, jsonFigures } from "../../src/build-report.ts";
 import type { Paper } from "../../src/paper.ts";
+import { readCodeEditions } from "../../src/render/code-editions.ts";
 
 /** The project that the tests belong to. */
 export const PROJECT_FOLDER = join(import.meta.dirname, "../..");
+
+const CODE = readCodeEditions(PROJECT_FOLDER);
+
+/** What a build need not read again: while tests run nobody edits the project's own code. */
+export function knownCode({ projectFolder }: Paper): Pick<BuildOptions, "code"> {
+  return projectFolder === PROJECT_FOLDER ? { code: CODE } : {};
+}
 
 export const SITE_YAML = `name: The Daily Test
 url: https://example.org
@@ -52,7 +60,7 @@ export class TestPaper implements Paper {
       keptStories = [...report.listKept()];
       changes = changesOf(report);
     };
-    const report = await build(this, this.now, { tell, ...options });
+    const report = await build(this, this.now, { ...knownCode(this), tell, ...options });
     const problems = [...report.problems];
     const codes = problems.map(({ code }) => code);
     return { ...report, ...jsonFigures(report), changes, keptStories, problems, codes };
