@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 // The kernel keeps each process' high-water mark, so that only what grows after the last look is missed.
-const INTERVAL_MS = 20;
+const INTERVAL_MS = 100;
 
 /** Watches a process and its descendants; `stop` gives the most megabytes that they had together: 0 without /proc. */
 export function watchMemory(pid: number): { stop(): number } {
   let peak = 0;
   const timer = setInterval(() => {
     const kilobytes = descendants(pid).reduce((sum, each) => sum + highWaterMark(each), 0);
-    peak = Math.max(peak, kilobytes / 1000);
+    peak = Math.max(peak, (kilobytes * 1024) / 1e6);
   }, INTERVAL_MS);
   return {
     stop() {

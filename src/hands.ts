@@ -12,6 +12,9 @@ export const WORTH_WORKERS = 1_000;
 /** Each worker has so many tasks before it that it need not wait for this thread. */
 const TASKS_AHEAD = 3;
 
+/** How many times that many results may wait for an earlier one, before this thread waits too. */
+const RESULTS_AHEAD = 5;
+
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
   readonly #workers: number;
@@ -54,7 +57,7 @@ export class Hands {
       (await import("./work.ts")).prepareEleventy(),
       ...there,
     ]);
-    setFlagsFromString("--heap-growing-percent=30");
+    setFlagsFromString("--heap-growing-percent=100");
   }
 
   /** Loads what publishes, and what renders where this thread is to do it. */
@@ -97,7 +100,8 @@ export class Hands {
         const ahead = this.#pool === undefined ? 0 : this.#workers * TASKS_AHEAD;
         while (jobs.filter(isUnderWay).length < ahead && start(this.#runThere));
         const [first] = jobs;
-        const isLate = first === undefined || (!first.isDone && jobs.length <= 2 * ahead);
+        const isLate =
+          first === undefined || (!first.isDone && jobs.length <= RESULTS_AHEAD * ahead);
         const own = isLate ? start(runHere) : undefined;
         if (own !== undefined) await own.settled;
         else if (first === undefined) return;
@@ -156,6 +160,6 @@ async function startPool(workers: number): Promise<Piscina> {
     minThreads: workers,
     maxThreads: workers,
     concurrentTasksPerWorker: TASKS_AHEAD,
-    resourceLimits: { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 192 },
   });
 }

@@ -29,7 +29,7 @@ export function* inBatches<T>(
 }
 
 /** Characters that a batch of pages shows: what is on its way must fit into memory, however long the lists are. */
-export const PAGES_CAPACITY = 2_000_000;
+export const PAGES_CAPACITY = 300_000;
 
 /** A page has a frame and often a text, beside what the archive knows of it. */
 export function weightOfPage({ page, props }: StalePage): number {

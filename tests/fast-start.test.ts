@@ -50,10 +50,7 @@ test("a build that publishes a story does not load what tells the places of faul
 });
 
 test("a build with nothing to do asks Git two things", () => {
-  const paper = paperFrom(STORM);
-  git(paper.folder, "init", "-q");
-  git(paper.folder, "add", "-A");
-  git(paper.folder, "commit", "-qm", "Storm");
+  const paper = committedPaper();
   runDateline(paper.folder, ["build"]);
   const trace = join(paper.folder, "trace");
   expect(runDateline(paper.folder, ["build"], { GIT_TRACE: trace }).code).toBe(0);
@@ -62,12 +59,25 @@ test("a build with nothing to do asks Git two things", () => {
 });
 
 test("a build asks Git before it loads what else it needs", () => {
-  const paper = paperFrom(STORM);
-  const { loadedBeforeGit } = traceBuild(paper);
+  const { loadedBeforeGit } = traceBuild(committedPaper());
   expect(loadedBeforeGit).toContain("src/content/ask-git.ts");
   expect(loadedBeforeGit).not.toContain("src/build.ts");
   expect(loadedBeforeGit.length).toBeLessThan(20);
 });
+
+test("where nothing is in Git a build with nothing to do starts no other program", () => {
+  const paper = paperFrom(STORM);
+  runDateline(paper.folder, ["build"]);
+  expect(traceBuild(paper).loadedBeforeGit).toEqual([]);
+});
+
+function committedPaper(): TestPaper {
+  const paper = paperFrom(STORM);
+  git(paper.folder, "init", "-q");
+  git(paper.folder, "add", "-A");
+  git(paper.folder, "commit", "-qm", "Storm");
+  return paper;
+}
 
 function packagesOfBuild(paper: TestPaper): readonly string[] {
   return traceBuild(paper).packages;
