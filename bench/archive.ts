@@ -27,6 +27,7 @@ const WORK = join(import.meta.dirname, ".work");
 const SOURCES = [
   "generate.ts",
   "hugo-copy.ts",
+  "peers/shared/places.json",
   "newsroom.ts",
   "prose.ts",
   "random.ts",
