@@ -57,7 +57,7 @@ export class Hands {
       (await import("./work.ts")).prepareEleventy(),
       ...there,
     ]);
-    setFlagsFromString("--heap-growing-percent=100");
+    setFlagsFromString("--heap-growing-percent=60");
   }
 
   /** Loads what publishes, and what renders where this thread is to do it. */
