@@ -32,10 +32,11 @@ export class Hands {
   /** Says that so many more files or pages are coming. */
   expect(count: number): void {
     this.#expected += count;
-    if (this.#isLarge && this.#workers > 0) this.#pool ??= startPool(this.#workers);
+    if (this.hasEnough && this.#workers > 0) this.#pool ??= startPool(this.#workers);
   }
 
-  get #isLarge(): boolean {
+  /** Whether there is enough to do for workers. */
+  get hasEnough(): boolean {
     return this.#expected >= WORTH_WORKERS;
   }
 
@@ -68,7 +69,7 @@ export class Hands {
 
   /** Says that no more files are coming: while this thread records them, workers load what renders. */
   endReading(): void {
-    if (this.#isToRender && this.#isLarge) this.#startLoading().catch(() => {});
+    if (this.#isToRender && this.hasEnough) this.#startLoading().catch(() => {});
   }
 
   readFiles(tasks: Iterable<ReadTask>): AsyncGenerator<Reading[]> {
@@ -95,7 +96,7 @@ export class Hands {
       return done ? undefined : jobs[jobs.push(new Job(run(work, value))) - 1];
     };
     try {
-      if (work !== "readFiles" && this.#isLarge) await this.#startLoading();
+      if (work !== "readFiles" && this.hasEnough) await this.#startLoading();
       for (;;) {
         const ahead = this.#pool === undefined ? 0 : this.#workers * TASKS_AHEAD;
         while (jobs.filter(isUnderWay).length < ahead && start(this.#runThere));

@@ -1,4 +1,3 @@
-import { WORTH_WORKERS } from "./hands.ts";
 import type { StalePage } from "./model/stale-page.ts";
 
 interface Batching<T> {
@@ -29,23 +28,17 @@ export function* inBatches<T>(
   if (batch.length > 0) yield batch;
 }
 
-/** Characters that a batch of pages shows, at most: what is on its way must fit into memory, however long the lists are. */
-const LARGEST_BATCH = 2_000_000;
-
-/** Of a small batch little outlives its pages: V8 has half as much to collect. */
-const SMALL_BATCH = 300_000;
-
-/** @param pages that are to be made: for few of them, to start Eleventy again takes longer than what V8 collects. */
-export function pagesCapacity(pages: number): number {
-  return pages < WORTH_WORKERS ? LARGEST_BATCH : SMALL_BATCH;
-}
+/** Characters that a batch of pages shows, at most: all of it must fit into memory, and V8 has less to collect where little outlives it. */
+export const PAGES_CAPACITY = 300_000;
 
 /** A page has a frame and often a text, beside what the archive knows of it. */
 export function weightOfPage({ page, props }: StalePage): number {
+  // There are four, each drawn as long as a hundred pages.
+  if (page.kind === "icon") return PAGES_CAPACITY;
   // A picture takes long, and more memory than many pages.
-  if (["rendition", "share-image", "icon"].includes(page.kind)) return LARGEST_BATCH / 6;
+  if (page.kind === "rendition" || page.kind === "share-image") return PAGES_CAPACITY / 6;
   // Drawn from the outlines of the world.
-  if (page.kind === "map") return LARGEST_BATCH / 50;
+  if (page.kind === "map") return PAGES_CAPACITY / 8;
   // Fifty texts, or those of a day, which their props only name.
   if (page.kind === "feed") return props.length + 60_000;
   if (page.kind === "ninjs") return props.length * 3;

@@ -6,7 +6,7 @@ import { countQueued } from "./archive/stale-queue.ts";
 import { forgetMade, forgetOthers } from "./assets/made-file.ts";
 import type { Run } from "./build.ts";
 import { frameOf } from "./edition.ts";
-import { inBatches, pagesCapacity, weightOfPage } from "./in-batches.ts";
+import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
 import { outputFile } from "./model/address.ts";
 import type { Site } from "./model/site.ts";
 import type { StalePage } from "./model/stale-page.ts";
@@ -64,7 +64,7 @@ async function* makePages(
   };
   const parts = { folders: partFolders, policies: policiesOf(site) };
   const tasks = pageTasks(archive, output, stale);
-  const batches = inBatches(tasks, pagesCapacity(queued), {
+  const batches = inBatches(tasks, PAGES_CAPACITY, {
     weightOf: ({ stale }) => weightOfPage(stale),
     isApart: isOtherPass,
   });

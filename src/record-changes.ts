@@ -10,6 +10,7 @@ import { listUnreadPictures, queueStrays, StaleQueue } from "./archive/stale-que
 import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
 import { askGit, type GitAnswers, type GitQuestions } from "./content/ask-git.ts";
+import type { FolderListing } from "./content/folder-listing.ts";
 import { listFolders } from "./content/list-folders.ts";
 import type { FileTask } from "./content/read-content.ts";
 import { statFile } from "./content/stat-file.ts";
@@ -114,9 +115,20 @@ function* compareFolders(
   answers: GitAnswers | undefined,
 ): Generator<FileChange> {
   const knownTree = (folder: string) => (readsEverything ? undefined : treeOf(archive, folder));
-  for (const folder of listFolders(contentFolder, answers, knownTree)) {
-    if (readsEverything) hands.expect(folder.files.length);
+  const folders = listFolders(contentFolder, answers, knownTree);
+  for (const folder of readsEverything ? announced(folders, hands) : folders) {
     yield* compareFolder(archive, folder);
   }
   if (readsEverything) hands.endReading();
+}
+
+/** Folders are listed until there is enough in them for workers, which start while the first files are read. */
+function* announced(folders: Iterable<FolderListing>, hands: Hands): Generator<FolderListing> {
+  const ahead: FolderListing[] = [];
+  for (const folder of folders) {
+    hands.expect(folder.files.length);
+    ahead.push(folder);
+    if (hands.hasEnough) yield* ahead.splice(0);
+  }
+  yield* ahead;
 }

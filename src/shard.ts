@@ -3,7 +3,7 @@ import { NotRecorded, openRecordedArchive } from "./archive/open-recorded.ts";
 import { countQueued } from "./archive/stale-queue.ts";
 import { type Edition, frameOf, readEdition } from "./edition.ts";
 import { Hands } from "./hands.ts";
-import { inBatches, pagesCapacity, weightOfPage } from "./in-batches.ts";
+import { inBatches, PAGES_CAPACITY, weightOfPage } from "./in-batches.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Share } from "./model/share.ts";
 import { type Paper, readSiteFile } from "./paper.ts";
@@ -46,7 +46,7 @@ export async function buildShard(
   const queued = countQueued(archive) / share.count;
   hands.expect(queued);
   let rendered = 0;
-  const batches = inBatches(stale, pagesCapacity(queued), { weightOf: weightOfPage });
+  const batches = inBatches(stale, PAGES_CAPACITY, { weightOf: weightOfPage });
   const orders = batches.map((pages) => ({ pages, context }));
   for await (const pages of hands.renderForPart(orders)) {
     part.add(pages);

@@ -35,7 +35,9 @@ export function stageDocument(
   mkdirSync(dirname(file), { recursive: true });
   if (typeof content === "string") writeFileSync(file, content);
   else if (!copyUnchanged(content.file, hash, file)) return undefined;
-  if (isCompressible(outputFile(page.address))) writeTwins(file, readFileSync(file), twins);
+  if (twins.length > 0 && isCompressible(outputFile(page.address))) {
+    writeTwins(file, readFileSync(file), twins);
+  }
   return { page, fingerprint, hash, file, rendering };
 }
 

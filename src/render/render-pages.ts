@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type Eleventy from "@11ty/eleventy";
 import { ICON_SIZE, icon } from "../../layouts/icon.ts";
 import { type Drawn, shareImage } from "../../layouts/share-image.ts";
 import { parseStored } from "../archive/parse-stored.ts";
@@ -145,15 +146,33 @@ export async function prepareEleventy(): Promise<void> {
   await runEleventy([]);
 }
 
+interface Press {
+  readonly eleventy: Eleventy;
+  /** What the next run renders. */
+  readonly tasks: RenderTask[];
+}
+
+/** Those that no run has now: to start one takes as long as to render a dozen pages, and each has one run at a time. */
+const idle: Press[] = [];
+
 async function runEleventy(tasks: readonly RenderTask[]): Promise<Map<string, string>> {
+  const press = idle.pop() ?? (await startEleventy());
+  press.tasks.splice(0, Infinity, ...tasks);
+  const pages = await press.eleventy.toJSON();
+  press.tasks.length = 0;
+  idle.push(press);
+  return new Map(
+    pages.map(({ outputPath, content }) => [outputPath.slice("./_site/".length), content]),
+  );
+}
+
+async function startEleventy(): Promise<Press> {
   const { default: Eleventy } = await import("@11ty/eleventy");
+  const tasks: RenderTask[] = [];
   const eleventy = new Eleventy("layouts", "_site", {
     configPath: ".eleventy.ts",
     quietMode: true,
     config: (config) => config.addGlobalData(PAGES, () => tasks),
   });
-  const pages = await eleventy.toJSON();
-  return new Map(
-    pages.map(({ outputPath, content }) => [outputPath.slice("./_site/".length), content]),
-  );
+  return { eleventy, tasks };
 }
