@@ -10,10 +10,10 @@ import type { MakeTask, ReadTask, RenderOrder } from "./work.ts";
 export const WORTH_WORKERS = 1_000;
 
 /** Each worker has so many tasks before it that it need not wait for this thread. */
-const TASKS_AHEAD = 3;
+const TASKS_AHEAD = 6;
 
 /** How many times that many results may wait for an earlier one, before this thread waits too. */
-const RESULTS_AHEAD = 5;
+const RESULTS_AHEAD = 3;
 
 /** Does the work of a build: in this thread, and in a worker for each further core once there is enough of it. */
 export class Hands {
