@@ -11,7 +11,7 @@ interface Writing {
 }
 
 // Making a locale takes 10 µs, and most pages of a paper are in one language.
-const writingOf = remembering((language): Writing => {
+const writingOf = remembering((language: string): Writing => {
   const locale = new Intl.Locale(language);
   const { direction = "ltr" } = locale.getTextInfo();
   const { language: name, script = "", region } = locale.maximize();

@@ -1,6 +1,6 @@
 import { type Filing, filingsOf } from "../model/filing.ts";
 import type { Instant } from "../model/instant.ts";
-import { toJson } from "../model/json.ts";
+import { type Json, toJson } from "../model/json.ts";
 import type { List, Period } from "../model/list.ts";
 import { listingOf } from "../model/listing.ts";
 import { isPublished, type PublishedStory, type Withdrawal } from "../model/story.ts";
@@ -10,6 +10,8 @@ import { parseStored } from "./parse-stored.ts";
 /** A story as readers know it, or as the next build will show it to them. */
 export interface StoredStory {
   readonly story: PublishedStory | Withdrawal;
+  /** The same. */
+  readonly json: Json<PublishedStory | Withdrawal>;
   /** Of its file. */
   readonly hash: string;
   /** The file has an error since: page and listings stay as they are. */
@@ -170,6 +172,7 @@ function fromRow(row: Record<string, unknown> | undefined): StoredStory | undefi
   if (row === undefined) return undefined;
   return {
     story: parseStored(row.story),
+    json: row.story as Json<StoredStory["story"]>,
     hash: String(row.hash),
     isKept: row.is_kept === 1,
   };

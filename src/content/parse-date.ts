@@ -45,7 +45,7 @@ function stampAtOffset(
   zone: string,
 ): Stamp | Refusal {
   if (offset !== "Z" && !/^[+-](0\d|1[0-4]):?[0-5]\d$/.test(offset)) return refuseTime(text);
-  const at = Temporal.Instant.from(`${wall}${offset}`).epochMilliseconds;
+  const at = wall.toZonedDateTime(offset === "Z" ? "UTC" : offset).epochMilliseconds;
   return { at, day: dayIn(zone, at), hasTime: true };
 }
 

@@ -14,4 +14,4 @@ export function typographic(text: string): string {
 }
 
 // A story's page alone has its headline in six places.
-const shaped = remembering((text) => plainText(typographer.parseInline(text, {})));
+const shaped = remembering((text: string) => plainText(typographer.parseInline(text, {})));

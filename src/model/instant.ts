@@ -1,3 +1,4 @@
+import { remembering } from "./remembering.ts";
 import { clockAt } from "./zone-clock.ts";
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -14,14 +15,18 @@ export interface Stamp {
   readonly hasTime: boolean;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Day of the calendar on which an instant falls in an IANA zone. */
 export function dayIn(zone: string, at: Instant): Day {
-  return wallTime(zone, at).slice(0, "2001-07-19".length);
+  return dayText(Math.floor((at + offsetIn(zone, at)) / DAY_MS));
 }
 
 /** `2001-07-19T09:30:00-04:00`: for machines, with the offset of the zone. */
 export function isoIn(zone: string, at: Instant): string {
-  return wallTime(zone, at) + clockAt(zone, at).offsetText;
+  const { offset, offsetText } = clockAt(zone, at);
+  const day = Math.floor((at + offset) / DAY_MS);
+  return `${dayText(day)}T${timeText(at + offset - day * DAY_MS)}${offsetText}`;
 }
 
 /** Milliseconds by which clocks in the zone are ahead of UTC. */
@@ -29,7 +34,14 @@ export function offsetIn(zone: string, at: Instant): number {
   return clockAt(zone, at).offset;
 }
 
-/** `2001-07-19T09:30:00`, as clocks in the zone show it. */
-function wallTime(zone: string, at: Instant): string {
-  return new Date(at + offsetIn(zone, at)).toISOString().slice(0, "2001-07-19T09:30:00".length);
+/** `2001-07-19`, by its number since 1970. */
+const dayText = remembering((day: number) => isoUtc(day * DAY_MS).slice(0, "2001-07-19".length));
+
+/** `09:30:00`, by the milliseconds since midnight. */
+const timeText = remembering((time: number) =>
+  isoUtc(time).slice(-"09:30:00.000Z".length, -".000Z".length),
+);
+
+function isoUtc(at: Instant): string {
+  return new Date(at).toISOString();
 }

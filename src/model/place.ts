@@ -22,5 +22,5 @@ export function placeText({ name, countryCode }: Place, language: string): strin
 
 // They take longer to make than a story's credits to render.
 const countryNames = remembering(
-  (language) => new Intl.DisplayNames([language, "en"], { type: "region" }),
+  (language: string) => new Intl.DisplayNames([language, "en"], { type: "region" }),
 );

@@ -18,7 +18,7 @@ import { mapKeyAt } from "../model/address.ts";
 import type { Assets, Workers } from "../model/asset.ts";
 import { assetAddress } from "../model/asset-address.ts";
 import type { Instant } from "../model/instant.ts";
-import { toJson } from "../model/json.ts";
+import { type Json, toJson } from "../model/json.ts";
 import { NEWS } from "../model/list.ts";
 import { feedOf, mapPage, type Page, periodOf, renditionOf, staticPage } from "../model/page.ts";
 import { listPageAt } from "../model/page-at.ts";
@@ -109,7 +109,7 @@ const planSource: Planner = (archive, { site }, { address }) => {
   const story = storyAtAddress(archive, address);
   if (story !== undefined) {
     const page = { subject: story.story.path, address };
-    return story.isKept ? "kept" : shown("story", page, toJson(propsOfStory(archive, site, story)));
+    return story.isKept ? "kept" : shown("story", page, propsOfStory(archive, site, story));
   }
   const editors = editorsPageAtAddress(archive, address);
   if (editors === undefined) return undefined;
@@ -119,15 +119,12 @@ const planSource: Planner = (archive, { site }, { address }) => {
     : shown("editors-page", page, toJson(editorsPageProps(archive, site, editors)));
 };
 
-function propsOfStory(
-  archive: Archive,
-  site: Site,
-  { story, hash }: StoredStory,
-): PageProps["story"] {
-  if (!isPublished(story)) return { shows: "withdrawal", story };
+function propsOfStory(archive: Archive, site: Site, stored: StoredStory): Json<PageProps["story"]> {
+  const { story } = stored;
+  if (!isPublished(story)) return toJson({ shows: "withdrawal", story } as const);
   return story.live === undefined
-    ? storyProps(archive, site, story, hash)
-    : liveBlogProps(archive, site, story);
+    ? storyProps(archive, site, story, stored)
+    : toJson(liveBlogProps(archive, site, story));
 }
 
 const planLive: Planner = (archive, { site }, { address }) => {

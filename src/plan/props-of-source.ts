@@ -3,8 +3,10 @@ import type { Archive } from "../archive/open-archive.ts";
 import { parseStored } from "../archive/parse-stored.ts";
 import { readablePicture } from "../archive/seen-files.ts";
 import { type StoredEditorsPage, storedAuthor } from "../archive/stored-pages.ts";
+import type { StoredStory } from "../archive/stored-stories.ts";
 import { resolveAddress } from "../archive/wanted-pages.ts";
 import { listAddress } from "../model/address.ts";
+import { type Json, jsonWith } from "../model/json.ts";
 import { authorList, EARLIER_STORIES, topicList } from "../model/list.ts";
 import type { Listing } from "../model/listing.ts";
 import type {
@@ -25,10 +27,12 @@ export function storyProps(
   archive: Archive,
   site: Site,
   story: PublishedStory,
-  hash: string,
-): StoryProps {
+  { json, hash }: StoredStory,
+): Json<StoryProps> {
   const around = aroundProps(archive, site, story);
-  return { shows: "story", story, ...around, ...sourceProps(archive, site, story, hash) };
+  const source = sourceProps(archive, site, story, hash);
+  const others = { shows: "story", ...around, ...source } as const;
+  return jsonWith(others, "story", json as Json<PublishedStory>);
 }
 
 /** What stands around the text of a story. */
