@@ -11,6 +11,7 @@ import { listAuthorKeys } from "./archive/stored-pages.ts";
 import { TopicNames } from "./archive/topic-names.ts";
 import { askGit, type GitAnswers, type GitQuestions } from "./content/ask-git.ts";
 import type { FolderListing } from "./content/folder-listing.ts";
+import { readChangedTrees } from "./content/git-trees.ts";
 import { listFolders } from "./content/list-folders.ts";
 import type { FileTask } from "./content/read-content.ts";
 import { statFile } from "./content/stat-file.ts";
@@ -85,8 +86,11 @@ async function answersOfGit(recorder: Recorder): Promise<GitAnswers | undefined>
   const [treeId, last] = [await git.treeId, readFact(archive, "tree")];
   if (treeId === undefined || treeId === last) return await git.answers;
   writeFact(archive, "tree", treeId);
-  if (last !== undefined && !readsEverything) await hands.prepare();
-  return await git.answers;
+  if (last === undefined || readsEverything) return await git.answers;
+  const changed = readChangedTrees(contentFolder, last, treeId);
+  await hands.prepare();
+  const [answers, trees] = await Promise.all([git.answers, changed]);
+  return answers && { ...answers, trees };
 }
 
 const BATCH_LENGTH = 200;

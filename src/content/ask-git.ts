@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CONTENT_FOLDERS } from "./content-paths.ts";
+import type { Trees } from "./git-trees.ts";
 import { runGitBeside } from "./run-git.ts";
 
 /** What Git says of a content folder. */
@@ -11,6 +12,8 @@ export interface GitAnswers {
   readonly treeId: string | undefined;
   /** What is not as it was committed: `git status --porcelain -z`, ignored files too. */
   readonly status: string;
+  /** Some that were read already. */
+  readonly trees?: Trees;
 }
 
 export interface GitQuestions {

@@ -3,7 +3,7 @@ import type { SeenFile } from "../model/reading.ts";
 import type { GitAnswers } from "./ask-git.ts";
 import { isContentFile, isContentFolder } from "./content-paths.ts";
 import type { FolderListing } from "./folder-listing.ts";
-import { readTrees, type TreeEntry } from "./git-trees.ts";
+import { readTrees, type TreeEntry, type Trees } from "./git-trees.ts";
 import { listUncommitted, type Uncommitted } from "./uncommitted-files.ts";
 import { walkFolders } from "./walk-folders.ts";
 
@@ -18,6 +18,7 @@ interface Folder {
 interface GitContent {
   readonly contentFolder: string;
   readonly uncommitted: Uncommitted;
+  readonly trees: Trees;
   readonly treeOf: (path: string) => string | undefined;
 }
 
@@ -27,11 +28,11 @@ interface GitContent {
  */
 export function listGitFolders(
   contentFolder: string,
-  { prefix, treeId, status }: GitAnswers,
+  { prefix, treeId, status, trees = new Map() }: GitAnswers,
   treeOf: (path: string) => string | undefined,
 ): Iterable<FolderListing> {
   const uncommitted = listUncommitted(contentFolder, prefix, status);
-  return walkTrees({ contentFolder, uncommitted, treeOf }, [{ path: "", treeId }]);
+  return walkTrees({ contentFolder, uncommitted, trees, treeOf }, [{ path: "", treeId }]);
 }
 
 /** Folders are opened some at a time, with one call of Git. */
@@ -43,7 +44,8 @@ function* walkTrees(content: GitContent, level: readonly Folder[]): Generator<Fo
   for (let start = 0; start < stale.length; start += PART_LENGTH) {
     const part = stale.slice(start, start + PART_LENGTH);
     const treeIds = part.flatMap(({ treeId }) => treeId ?? []);
-    const trees = readTrees(content.contentFolder, treeIds);
+    const unread = treeIds.filter((id) => !content.trees.has(id));
+    const trees = new Map([...content.trees, ...readTrees(content.contentFolder, unread)]);
     for (const folder of part) {
       if (folder.isForeign) {
         yield* walkFolders(content.contentFolder, folder.path);

@@ -20,9 +20,13 @@ export function runGit(folder: string, args: readonly string[], input = ""): Buf
 export async function runGitBeside(
   folder: string,
   args: readonly string[],
+  input = "",
 ): Promise<Buffer | undefined> {
   const options = { cwd: folder, encoding: "buffer", maxBuffer: LARGEST_OUTPUT } as const;
-  return await promisify(execFile)("git", command(args), options).then(
+  const run = promisify(execFile)("git", command(args), options);
+  // It may be gone before it reads.
+  run.child.stdin?.on("error", () => {}).end(input);
+  return await run.then(
     ({ stdout }) => stdout,
     () => undefined,
   );
