@@ -45,7 +45,7 @@ test("nor does one that has to warn of the settings", async () => {
 
 test("a build that publishes a story does not load what tells the places of faults", () => {
   const packages = packagesOfBuild(paperFrom(STORM));
-  expect(packages).toEqual(expect.arrayContaining(["js-yaml", "zod"]));
+  expect(packages).toEqual(expect.arrayContaining(["js-yaml", "valibot"]));
   expect(packages).not.toContain("yaml");
 });
 

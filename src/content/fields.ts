@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as v from "valibot";
+import { isYamlMap, type YamlMap } from "./parse-yaml.ts";
 import { isRefusal, quoted, type Refusal } from "./refusal.ts";
 import { refuseCharacters } from "./text-characters.ts";
 
@@ -17,26 +18,52 @@ export function paragraphs(longest: number): TextField<string> {
 
 /** One of a few words. */
 export function choice<const T extends string>(words: readonly T[], refuse: TextRule<never>) {
-  return line((text) => words.find((word) => word === text) ?? refuse(text)).meta({
-    enum: [...words],
-  });
+  return line((text) => words.find((word) => word === text) ?? refuse(text));
 }
 
 /** A list, or just one entry of it. */
-export function oneOrMany<T extends z.ZodType>(entry: T) {
-  return z
-    .preprocess((value) => (Array.isArray(value) ? value : [value]), list(entry))
-    .meta({
-      type: ["array", "string"],
-    });
+export function oneOrMany<T extends v.GenericSchema>(entry: T) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) => (Array.isArray(value) ? value : [value])),
+    list(entry),
+  );
 }
 
-export function list<T extends z.ZodType>(entry: T) {
-  return z.array(entry).max(LONGEST_LIST);
+/** The entries of a list that is too long are not looked at. */
+export function list<T extends v.GenericSchema>(entry: T) {
+  return v.pipe(v.array(v.unknown()), v.maxLength(LONGEST_LIST), v.array(entry));
 }
+
+/** A map with these keys and no others. Valibot by itself takes a list for one. */
+export function map<T extends v.ObjectEntries>(entries: T) {
+  return v.pipe(v.custom<YamlMap>(isYamlMap), v.strictObject(entries));
+}
+
+/** A map whose keys the newsroom chooses: `constructor` too, which a record of Valibot leaves out like `__proto__`. */
+export function namedEntries<T extends v.GenericSchema>(entry: T) {
+  return v.pipe(
+    v.custom<YamlMap>(isYamlMap),
+    v.transform((values) => Object.entries(values).filter(([key]) => key !== "__proto__")),
+    v.transform((entries) => new Map(entries)),
+    v.map(v.string(), entry),
+    v.transform((entries) => Object.fromEntries(entries)),
+  );
+}
+
+export const integer = v.pipe(
+  v.custom<number>(Number.isInteger, "whole"),
+  v.minValue(Number.MIN_SAFE_INTEGER),
+  v.maxValue(Number.MAX_SAFE_INTEGER),
+);
 
 export function whole(least: number, most: number) {
-  return z.int().min(least).max(most);
+  return v.pipe(integer, v.minValue(least), v.maxValue(most));
+}
+
+/** Of a coordinate. */
+export function degrees(most: number) {
+  return v.pipe(v.custom<number>(Number.isFinite, "number"), v.minValue(-most), v.maxValue(most));
 }
 
 export const LONGEST_LIST = 100;
@@ -44,22 +71,23 @@ export const LONGEST_LIST = 100;
 export const anyText: TextRule<string> = (text) => text;
 
 /** Text that a rule with more to go by will read. A year alone is a number in YAML. */
-export const dateText = z.preprocess(
-  (value) => (typeof value === "number" ? String(value) : value),
-  z.string(),
+export const dateText = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === "number" ? String(value) : value)),
+  v.string(),
 );
 
-type TextField<T> = z.ZodPipe<z.ZodString, z.ZodTransform<Awaited<T>, string>>;
+type TextField<T> = v.GenericSchema<string, T>;
 
-function field<T>(rule: TextRule<T>) {
-  return z.string().transform((value, context): T => {
-    const text = value.trim().normalize("NFC");
-    const result = refuseEmpty(text) ?? refuseCharacters(text) ?? rule(text);
-    if (!isRefusal(result)) return result as T;
-    const { code, message, hint } = result;
-    context.addIssue({ code: "custom", message, params: { code, hint } });
-    return z.NEVER;
-  });
+function field<T>(rule: TextRule<T>): TextField<T> {
+  return v.pipe(
+    v.string(),
+    v.transform((value) => {
+      const text = value.trim().normalize("NFC");
+      return refuseEmpty(text) ?? refuseCharacters(text) ?? rule(text);
+    }),
+    v.guard((result: T | Refusal): result is T => !isRefusal(result)),
+  );
 }
 
 function refuseEmpty(text: string): Refusal | undefined {

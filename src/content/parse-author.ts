@@ -1,8 +1,8 @@
-import * as z from "zod";
+import * as v from "valibot";
 import { compareProblems, isError, type Problem } from "../model/problem.ts";
 import type { TextPlace } from "../model/reading.ts";
 import type { Author } from "../model/site.ts";
-import { anyText, line } from "./fields.ts";
+import { anyText, line, map } from "./fields.ts";
 import type { Body } from "./inspect-body.ts";
 import { refuseKey } from "./key-rules.ts";
 import { kindField } from "./kind-field.ts";
@@ -12,17 +12,17 @@ import { type PlacedFinding, problemAt } from "./problem-in-file.ts";
 import type { Refusal } from "./refusal.ts";
 import { email, webUrl } from "./web-rules.ts";
 
-const portrait = z.strictObject({
+const portrait = map({
   src: line(mediaPath, 300),
   alt: line(anyText, 1000),
 });
 
-const authorSchema = z.strictObject({
+const authorSchema = v.strictObject({
   name: line(anyText, 100),
-  kind: kindField(["person", "bureau"]).default("person"),
-  email: z.exactOptional(line(email)),
-  url: z.exactOptional(line(webUrl, 2000)),
-  image: z.exactOptional(portrait),
+  kind: v.optional(kindField(["person", "bureau"]), "person"),
+  email: v.exactOptional(line(email)),
+  url: v.exactOptional(line(webUrl, 2000)),
+  image: v.exactOptional(portrait),
 });
 
 export interface AuthorParse extends Omit<DocumentParse<typeof authorSchema>, "document"> {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as v from "valibot";
 import { editorsPageAddress } from "../model/address.ts";
 import { isError } from "../model/problem.ts";
 import type { EditorsPage, Site } from "../model/site.ts";
@@ -9,10 +9,10 @@ import { type DocumentParse, parseDocument } from "./parse-document.ts";
 import type { Refusal } from "./refusal.ts";
 import { languageTag } from "./web-rules.ts";
 
-const editorsPageSchema = z.strictObject({
+const editorsPageSchema = v.strictObject({
   title: line(anyText),
-  summary: z.exactOptional(paragraphs(1000)),
-  language: z.exactOptional(line(languageTag)),
+  summary: v.exactOptional(paragraphs(1000)),
+  language: v.exactOptional(line(languageTag)),
 });
 
 export interface EditorsPageContext extends Pictures {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as v from "valibot";
 import {
   emptyValue,
   longList,
@@ -23,108 +23,101 @@ export interface KeysSource {
   readonly places: Places;
 }
 
-export interface ParsedKeys<S extends z.ZodObject> {
+export type KeysSchema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
+
+export interface ParsedKeys<S extends KeysSchema> {
   /** Exactly when every key is right. */
-  readonly complete?: z.output<S>;
+  readonly complete?: v.InferOutput<S>;
   /** Of the keys that are right, whatever else is wrong. */
-  readonly partial: Partial<z.output<S>>;
+  readonly partial: Partial<v.InferOutput<S>>;
   readonly findings: readonly KeyFinding[];
 }
 
 /** Checks values against a schema, all at once. */
-export function parseKeys<S extends z.ZodObject>(
+export function parseKeys<S extends KeysSchema>(
   schema: S,
-  source: KeysSource,
+  { values, places }: KeysSource,
   otherNames: OtherNames = {},
 ): ParsedKeys<S> {
-  const result = schema.safeParse(source.values);
-  if (result.success) return { complete: result.data, partial: result.data, findings: [] };
-  const explain = issueExplainer(schema, source, otherNames);
+  const { success, output, issues } = v.safeParse(schema, values);
+  if (success) return { complete: output, partial: output, findings: [] };
+  const wrong = new Set(issues.map((issue) => keysOf(issue)[0]));
+  const right = Object.entries(output as YamlMap).filter(([key]) => !wrong.has(key));
   return {
-    partial: parseRightKeys(schema, source.values),
-    findings: result.error.issues.flatMap(explain),
+    partial: Object.fromEntries(right) as Partial<v.InferOutput<S>>,
+    findings: issues.flatMap(issueExplainer(schema, places, otherNames)),
   };
 }
 
-function parseRightKeys<S extends z.ZodObject>(schema: S, values: YamlMap): Partial<z.output<S>> {
-  const right: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(schema.shape)) {
-    const result = z.safeParse(field, Object.hasOwn(values, key) ? values[key] : undefined);
-    if (result.success && result.data !== undefined) right[key] = result.data;
-  }
-  return right as Partial<z.output<S>>;
+type Issue = v.BaseIssue<unknown>;
+
+function keysOf({ path }: Issue): Key[] {
+  return path?.map(({ key }) => key) as Key[];
 }
 
-type Issue = z.core.$ZodIssue;
-
-function issueExplainer(schema: z.ZodObject, source: KeysSource, otherNames: OtherNames) {
+function issueExplainer(schema: KeysSchema, places: Places, otherNames: OtherNames) {
   return (issue: Issue): KeyFinding[] => {
-    const keys = issue.path as Key[];
-    if (issue.code === "unrecognized_keys") {
-      const known = keysAt(schema, keys);
-      return issue.keys.map((key) => unknownKey([...keys, key], known, otherNames));
-    }
-    if (issue.code === "custom") return [{ keys, ...ownRefusal(issue) }];
-    if (issue.code === "too_big" && issue.origin === "array") return [longList(keys)];
-    if (issue.code === "too_big") return [outOfRange(keys, `at most ${issue.maximum}`)];
-    if (issue.code === "too_small") return [outOfRange(keys, `at least ${issue.minimum}`)];
-    if (issue.code === "invalid_type") return [wrongType(issue, keys, schema, source)];
-    throw new Error(`No words for ${issue.code} at ${keys.join(".")}`);
+    const keys = keysOf(issue);
+    if (issue.expected === "never") return unknownKeys(issue, keys, schema, otherNames);
+    if (issue.type === "guard") return [{ keys, ...(issue.input as Refusal) }];
+    if (issue.type === "max_length") return [longList(keys)];
+    if (issue.type === "max_value") return [outOfRange(keys, `at most ${issue.requirement}`)];
+    if (issue.type === "min_value") return [outOfRange(keys, `at least ${issue.requirement}`)];
+    if (issue.kind === "schema") return [wrongType(issue, keys, schema, places)];
+    throw new Error(`No words for ${issue.type} at ${keys.join(".")}`);
   };
 }
 
-function ownRefusal(issue: z.core.$ZodIssueCustom): Refusal {
-  const { code, hint } = issue.params as { code: string; hint: string };
-  return { code, message: issue.message, hint };
+/** All of a map: Valibot names the first of them alone. */
+function unknownKeys(
+  { path }: Issue,
+  keys: readonly Key[],
+  schema: KeysSchema,
+  otherNames: OtherNames,
+): KeyFinding[] {
+  const parent = keys.slice(0, -1);
+  const known = keysAt(schema, parent);
+  const map = path?.at(-1)?.input as YamlMap;
+  const unknown = Object.keys(map).filter((key) => !known.includes(key));
+  return unknown.map((key) => unknownKey([...parent, key], known, otherNames));
 }
 
+/** Of a custom schema the message says what it expects. */
 function wrongType(
-  issue: z.core.$ZodIssueInvalidType,
-  keys: Key[],
-  schema: z.ZodObject,
-  { values, places }: KeysSource,
+  { type, input, message }: Issue,
+  keys: readonly Key[],
+  schema: KeysSchema,
+  places: Places,
 ): KeyFinding {
-  const value = valueAt(values, keys);
   const name = keys.findLast((key) => typeof key === "string") ?? "";
-  if (value === undefined) return missingKey(keys, name);
-  if (value === null) return emptyValue(keys, name);
-  if (issue.expected === "string") return notText(keys, name, value, places.written(keys));
-  if (issue.expected === "array") return notList(keys, name);
-  if (issue.expected === "boolean") return notSwitch(keys, name, value);
-  const expected = schemaAt(schema, keys);
-  if (expected instanceof z.ZodNumberFormat) return notWhole(keys, name);
-  return expected instanceof z.ZodNumber
-    ? notNumber(keys, name)
-    : notMap(keys, name, keysAt(schema, keys));
+  if (input === undefined) return missingKey(keys, name);
+  if (input === null) return emptyValue(keys, name);
+  if (type === "string") return notText(keys, name, input, places.written(keys));
+  if (type === "array") return notList(keys, name);
+  if (type === "boolean") return notSwitch(keys, name, input);
+  if (message === "whole") return notWhole(keys, name);
+  return message === "number" ? notNumber(keys, name) : notMap(keys, name, keysAt(schema, keys));
 }
 
-/** A single value that stands for a list of one is its own first entry. */
-function valueAt(values: unknown, keys: readonly Key[]): unknown {
-  let value = values;
-  for (const key of keys) {
-    if (key === 0 && !Array.isArray(value)) continue;
-    const isParent = typeof value === "object" && value !== null && Object.hasOwn(value, key);
-    value = isParent ? (value as Record<Key, unknown>)[key] : undefined;
-  }
-  return value;
+/** A schema by its parts, of which each kind has others. */
+interface Schema {
+  readonly kind: string;
+  readonly pipe?: readonly Schema[];
+  readonly wrapped?: Schema;
+  readonly entries?: Readonly<Record<string, Schema>>;
+  readonly item?: Schema;
+  readonly value?: Schema;
 }
 
 /** Keys that a schema knows at a path. */
-function keysAt(schema: z.core.$ZodType, path: readonly Key[]): string[] {
-  const found = schemaAt(schema, path);
-  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+function keysAt(schema: Schema, path: readonly Key[]): string[] {
+  return Object.keys(schemaAt(schema, path)?.entries ?? {});
 }
 
-function schemaAt(
-  schema: z.core.$ZodType | undefined,
-  path: readonly Key[],
-): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault) {
-    return schemaAt(schema.unwrap(), path);
-  }
+function schemaAt(schema: Schema | undefined, path: readonly Key[]): Schema | undefined {
+  const inner = schema?.wrapped ?? schema?.pipe?.findLast(({ kind }) => kind === "schema");
+  if (inner !== undefined) return schemaAt(inner, path);
   const [key, ...rest] = path;
   if (key === undefined) return schema;
-  if (schema instanceof z.ZodObject) return schemaAt(schema.shape[key], rest);
-  if (schema instanceof z.ZodArray) return schemaAt(schema.element, rest);
-  return schema instanceof z.ZodRecord ? schemaAt(schema.valueType, rest) : undefined;
+  return schemaAt(schema?.entries?.[key] ?? schema?.item ?? schema?.value, rest);
 }

@@ -1,6 +1,6 @@
-import * as z from "zod";
+import * as v from "valibot";
 import { HOSTS, TWINS } from "../model/site.ts";
-import { anyText, choice, line, list, whole } from "./fields.ts";
+import { anyText, choice, degrees, line, list, map, namedEntries, whole } from "./fields.ts";
 import { mediaPath } from "./media-path.ts";
 import { nearestHint } from "./nearest.ts";
 import { parseDate } from "./parse-date.ts";
@@ -9,65 +9,68 @@ import { email, languageTag, webUrl } from "./web-rules.ts";
 
 const FEEDS = ["full", "summary", "none"] as const;
 
-const section = z.strictObject({
+const section = map({
   name: line(anyText, 100),
-  description: z.exactOptional(line(anyText)),
+  description: v.exactOptional(line(anyText)),
 });
 
-const stamp = z.strictObject({
-  label: line(anyText, 100).default("Last Updated:"),
-  format: line(stampFormat, 100).default("MM/DD/YYYY"),
+const stamp = map({
+  label: v.optional(line(anyText, 100), "Last Updated:"),
+  format: v.optional(line(stampFormat, 100), "MM/DD/YYYY"),
 });
 
-const organization = z.strictObject({
-  logo: z.exactOptional(line(mediaPath)),
-  policies: z.record(z.string(), line(policyAddress, 2000)).default({}),
-  email: z.exactOptional(line(email)),
+const organization = map({
+  logo: v.exactOptional(line(mediaPath)),
+  policies: v.optional(namedEntries(line(policyAddress, 2000)), {}),
+  email: v.exactOptional(line(email)),
 });
 
-const place = z.strictObject({
-  name: z.exactOptional(line(anyText, 100)),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+const place = map({
+  name: v.exactOptional(line(anyText, 100)),
+  latitude: degrees(90),
+  longitude: degrees(180),
 });
 
-const silentHours = z.strictObject({ from: line(timeOfDay, 100), to: line(timeOfDay, 100) });
+const silentHours = map({ from: line(timeOfDay, 100), to: line(timeOfDay, 100) });
 
-const security = z.strictObject({
-  contact: z.exactOptional(line(securityContact, 2000)),
+const security = map({
+  contact: v.exactOptional(line(securityContact, 2000)),
   expires: line(day),
-  policy: z.exactOptional(line(policyAddress, 2000)),
+  policy: v.exactOptional(line(policyAddress, 2000)),
 });
 
 /** The paper's settings: what each value is by itself. */
-export const siteSchema = z.strictObject({
+export const siteSchema = v.strictObject({
   name: line(anyText, 100),
-  tagline: z.exactOptional(line(anyText)),
+  tagline: v.exactOptional(line(anyText)),
   url: line(siteUrl, 2000),
   language: line(languageTag),
   zone: line(zone, 100),
-  sections: z.record(z.string(), section),
-  stamp: stamp.prefault({}),
-  promise: line(anyText).default("Get the latest updates as we post them — right on your browser"),
-  organization: organization.prefault({}),
+  sections: namedEntries(section),
+  stamp: v.optional(stamp, {}),
+  promise: v.optional(
+    line(anyText),
+    "Get the latest updates as we post them — right on your browser",
+  ),
+  organization: v.optional(organization, {}),
   /** Datelines, and where they are. */
-  places: z.record(z.string(), place).default({}),
-  feeds: choice(FEEDS, refuseFeeds).default("full"),
-  host: z.exactOptional(choice(HOSTS, refuseHost)),
-  twins: list(choice(TWINS, refuseTwin)).default([]),
-  priorityHours: whole(1, 24 * 366).default(24),
-  ageNoticeYears: z.exactOptional(whole(1, 1000)),
-  shareImagesSince: z.exactOptional(line(day)),
-  notifications: z.boolean().default(true),
-  pollSeconds: whole(10, 86_400).default(60),
-  hub: z.exactOptional(line(webUrl, 2000)),
-  indexNow: z.exactOptional(line(indexNowKey)),
-  push: z.exactOptional(line(pushUrl, 2000)),
-  silentHours: z.exactOptional(silentHours),
-  security: z.exactOptional(security),
+  places: v.optional(namedEntries(place), {}),
+  feeds: v.optional(choice(FEEDS, refuseFeeds), "full"),
+  host: v.exactOptional(choice(HOSTS, refuseHost)),
+  twins: v.optional(list(choice(TWINS, refuseTwin)), []),
+  priorityHours: v.optional(whole(1, 24 * 366), 24),
+  ageNoticeYears: v.exactOptional(whole(1, 1000)),
+  shareImagesSince: v.exactOptional(line(day)),
+  notifications: v.optional(v.boolean(), true),
+  pollSeconds: v.optional(whole(10, 86_400), 60),
+  hub: v.exactOptional(line(webUrl, 2000)),
+  indexNow: v.exactOptional(line(indexNowKey)),
+  push: v.exactOptional(line(pushUrl, 2000)),
+  silentHours: v.exactOptional(silentHours),
+  security: v.exactOptional(security),
 });
 
-export type SiteKeys = z.output<typeof siteSchema>;
+export type SiteKeys = v.InferOutput<typeof siteSchema>;
 
 function siteUrl(text: string): string | Refusal {
   const url = webUrl(text);

@@ -1,6 +1,16 @@
-import * as z from "zod";
+import * as v from "valibot";
 import type { Topic } from "../model/story.ts";
-import { anyText, choice, dateText, line, list, oneOrMany, paragraphs } from "./fields.ts";
+import {
+  anyText,
+  choice,
+  dateText,
+  integer,
+  line,
+  list,
+  map,
+  oneOrMany,
+  paragraphs,
+} from "./fields.ts";
 import type { OtherNames } from "./key-findings.ts";
 import { kindField } from "./kind-field.ts";
 import { mediaPath } from "./media-path.ts";
@@ -14,52 +24,52 @@ const KINDS = ["news", "analysis", "opinion", "live"] as const;
 const ORDERS = ["newest-first", "oldest-first"] as const;
 const CORRECTION_KINDS = ["correction", "clarification", "editors-note"] as const;
 
-const image = z.strictObject({
+const image = map({
   src: line(mediaPath, 300),
   alt: line(anyText, 1000),
-  caption: z.exactOptional(paragraphs(1000)),
-  credit: z.exactOptional(line(anyText)),
+  caption: v.exactOptional(paragraphs(1000)),
+  credit: v.exactOptional(line(anyText)),
 });
 
-const source = z.strictObject({
+const source = map({
   name: line(anyText),
-  url: z.exactOptional(line(webUrl, 2000)),
+  url: v.exactOptional(line(webUrl, 2000)),
 });
 
-const correction = z.strictObject({
+const correction = map({
   date: dateText,
   kind: kindField(CORRECTION_KINDS),
   text: paragraphs(2000),
 });
 
 /** The front matter of a story: what each value is by itself. Dates and names of other things are looked at later. */
-export const storySchema = z.strictObject({
+export const storySchema = v.strictObject({
   headline: line(anyText),
-  seoHeadline: z.exactOptional(line(anyText)),
-  kicker: z.exactOptional(line(anyText)),
-  summary: z.exactOptional(paragraphs(1000)),
-  dateline: z.exactOptional(line(refuseDash)),
-  byline: oneOrMany(line(anyText)).default([]),
+  seoHeadline: v.exactOptional(line(anyText)),
+  kicker: v.exactOptional(line(anyText)),
+  summary: v.exactOptional(paragraphs(1000)),
+  dateline: v.exactOptional(line(refuseDash)),
+  byline: v.optional(oneOrMany(line(anyText)), []),
   published: dateText,
-  updated: z.exactOptional(dateText),
-  embargo: z.exactOptional(dateText),
-  section: z.exactOptional(line(anyText)),
-  topics: list(line(topic, 100)).default([]),
-  image: z.exactOptional(image),
-  source: z.exactOptional(source),
-  corrections: list(correction).default([]),
-  status: choice(STATUSES, refuseStatus).default("ready"),
-  reason: z.exactOptional(paragraphs(1000)),
-  kind: kindField(KINDS).default("news"),
-  ended: z.exactOptional(dateText),
-  order: z.exactOptional(choice(ORDERS, refuseOrder)),
-  priority: z.exactOptional(z.int()),
-  language: z.exactOptional(line(languageTag)),
-  aliases: list(line(oldAddress, 1000)).default([]),
-  canonical: z.exactOptional(line(webUrl, 2000)),
+  updated: v.exactOptional(dateText),
+  embargo: v.exactOptional(dateText),
+  section: v.exactOptional(line(anyText)),
+  topics: v.optional(list(line(topic, 100)), []),
+  image: v.exactOptional(image),
+  source: v.exactOptional(source),
+  corrections: v.optional(list(correction), []),
+  status: v.optional(choice(STATUSES, refuseStatus), "ready"),
+  reason: v.exactOptional(paragraphs(1000)),
+  kind: v.optional(kindField(KINDS), "news"),
+  ended: v.exactOptional(dateText),
+  order: v.exactOptional(choice(ORDERS, refuseOrder)),
+  priority: v.exactOptional(integer),
+  language: v.exactOptional(line(languageTag)),
+  aliases: v.optional(list(line(oldAddress, 1000)), []),
+  canonical: v.exactOptional(line(webUrl, 2000)),
 });
 
-export type StoryKeys = z.output<typeof storySchema>;
+export type StoryKeys = v.InferOutput<typeof storySchema>;
 
 export const STORY_OTHER_NAMES: OtherNames = {
   title: "headline",

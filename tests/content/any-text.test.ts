@@ -5,7 +5,7 @@ import { storySchema } from "../../src/content/story-schema.ts";
 import { formatProblem } from "../../src/desk/format-problem.ts";
 import { contextWith } from "./sample-context.ts";
 
-const keys = Object.keys(storySchema.shape);
+const keys = Object.keys(storySchema.entries);
 const value = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.json(),

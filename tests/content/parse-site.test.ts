@@ -86,6 +86,17 @@ twins: [gz, br]
   });
 });
 
+test("a section may have the name of what a map has by itself in JavaScript", () => {
+  const yaml = "{ name: The Paper, url: https://example.org/, language: en, zone: UTC";
+  const { sections } = siteFrom(`${yaml}, sections: { constructor: { name: Builders } } }`);
+  expect(sections).toEqual([{ key: "constructor", name: "Builders" }]);
+});
+
+test.each(["organization", "stamp", "places", "sections"])("no list can stand for %s", (key) => {
+  const codes = parseSite(`${key}: []`).problems.map(({ code }) => code);
+  expect(codes).toContain("map-expected");
+});
+
 test("an empty file is told what is missing", () => {
   expect(parseSite("").problems).toMatchObject([{ code: "yaml-syntax", line: 1, column: 1 }]);
 });

@@ -1,5 +1,5 @@
 import { createPublicKey } from "node:crypto";
-import * as z from "zod";
+import * as v from "valibot";
 import { refuseEndpoint } from "../endpoint.ts";
 import type { Subscribing } from "./subscription-store.ts";
 
@@ -9,33 +9,52 @@ export interface Refusal {
   readonly error: string;
 }
 
-const endpoint = z.string().transform((text, context) => {
-  const error = refuseEndpoint(text);
-  if (error === undefined) return new URL(text).href;
-  context.addIssue({ code: "custom", message: error });
-  return z.NEVER;
-});
+const endpoint = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const error = refuseEndpoint(dataset.value);
+    if (error === undefined) return new URL(dataset.value).href;
+    addIssue({ message: error });
+    return NEVER;
+  }),
+);
 
-const subscription = z.object({
+const subscription = v.object({
   endpoint,
-  keys: z.object({
-    p256dh: z.string().refine(isPointOfP256, "keys.p256dh is no point of the curve P-256."),
-    auth: z.string().refine((text) => bytesOf(text)?.length === 16, "keys.auth has not 16 bytes."),
+  keys: v.object({
+    p256dh: v.pipe(
+      v.string(),
+      v.check(isPointOfP256, "keys.p256dh is no point of the curve P-256."),
+    ),
+    auth: v.pipe(
+      v.string(),
+      v.check((text) => bytesOf(text)?.length === 16, "keys.auth has not 16 bytes."),
+    ),
   }),
 });
 
-const section = z.string().regex(/^[a-z0-9-]{1,100}$/, "A section is named by its key.");
+const section = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/, "A section is named by its key."));
 
 /** As it was stored, were it not refused. */
-const oldEndpoint = z.string().transform((text) => URL.parse(text)?.href ?? text);
+const oldEndpoint = v.pipe(
+  v.string(),
+  v.transform((text) => URL.parse(text)?.href ?? text),
+);
 
-const subscribing = z.object({
+const sections = v.pipe(
+  v.array(v.unknown()),
+  v.minLength(1, "No section is chosen: unsubscribe."),
+  v.maxLength(100, "More than 100 sections are chosen."),
+  v.array(section),
+);
+
+const subscribing = v.object({
   subscription,
-  sections: z.array(section).min(1, "No section is chosen: unsubscribe.").max(100).nullish(),
-  replaces: oldEndpoint.optional(),
+  sections: v.nullish(sections),
+  replaces: v.optional(oldEndpoint),
 });
 
-const unsubscribing = z.object({ endpoint: oldEndpoint });
+const unsubscribing = v.object({ endpoint: oldEndpoint });
 
 export function parseSubscribing(bytes: ArrayBuffer): Subscribing | Refusal {
   const parsed = parse(subscribing, bytes);
@@ -48,16 +67,23 @@ export function parseUnsubscribing(bytes: ArrayBuffer): { readonly endpoint: str
   return parse(unsubscribing, bytes);
 }
 
-function parse<T extends z.ZodObject>(schema: T, bytes: ArrayBuffer): z.output<T> | Refusal {
+function parse<T extends v.GenericSchema>(
+  schema: T,
+  bytes: ArrayBuffer,
+): v.InferOutput<T> | Refusal {
   const value = parseJson(bytes);
   if (value === undefined) return { status: 400, error: "The body is no JSON in UTF-8." };
-  const { data, error } = schema.safeParse(value);
-  return data ?? { status: 422, error: errorOf(error as z.ZodError) };
+  const { success, output, issues } = v.safeParse(schema, value, { message: wrongType });
+  return success ? output : { status: 422, error: errorOf(issues[0]) };
 }
 
-function errorOf({ issues: [issue] }: z.ZodError): string {
-  const { path, message } = issue as z.core.$ZodIssue;
-  return path.length === 0 ? message : `${path.join(".")}: ${message}`;
+function wrongType({ input, expected }: v.GenericIssue): string {
+  return input === undefined ? "It is missing." : `It is no ${expected}.`;
+}
+
+function errorOf(issue: v.GenericIssue): string {
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}`;
 }
 
 function parseJson(bytes: ArrayBuffer): unknown {
