@@ -49,14 +49,21 @@ test("a build that publishes a story does not load what tells the places of faul
   expect(packages).not.toContain("yaml");
 });
 
-test("a build with nothing to do asks Git two things", () => {
+test("a build with nothing to do asks Git two things, one after a commit four", () => {
   const paper = committedPaper();
   runDateline(paper.folder, ["build"]);
-  const trace = join(paper.folder, "trace");
-  expect(runDateline(paper.folder, ["build"], { GIT_TRACE: trace }).code).toBe(0);
-  const commands = readFileSync(trace, "utf8").matchAll(/built-in: git (\S+)/g);
-  expect(Array.from(commands, ([, command]) => command).sort()).toEqual(["rev-parse", "status"]);
+  expect(gitCallsOfBuild(paper)).toEqual(["rev-parse", "status"]);
+  paper.edit("stories/2026/08/storm.md", "Winds rise", "Winds drop");
+  git(paper.folder, "commit", "-qam", "Drop");
+  expect(gitCallsOfBuild(paper)).toEqual(["cat-file", "diff-tree", "rev-parse", "status"]);
 });
+
+function gitCallsOfBuild({ folder }: TestPaper): string[] {
+  const trace = join(folder, `trace-${crypto.randomUUID()}`);
+  expect(runDateline(folder, ["build"], { GIT_TRACE: trace }).code).toBe(0);
+  const calls = readFileSync(trace, "utf8").matchAll(/built-in: git (\S+)/g);
+  return Array.from(calls, ([, command]) => String(command)).sort();
+}
 
 test("a build asks Git before it loads what else it needs", () => {
   const { loadedBeforeGit } = traceBuild(committedPaper());
