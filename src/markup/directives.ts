@@ -1,4 +1,4 @@
-import markdownit, { type MarkdownIt, type StateCore, type Token } from "markdown-it";
+import markdownit, { type MarkdownIt, type StateCore, type Token } from "markdown-it/browser";
 import container from "markdown-it-container";
 
 export const DIRECTIVES = ["figure", "pullquote", "factbox"] as const;

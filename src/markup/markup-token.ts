@@ -1,4 +1,4 @@
-import markdownit, { type Token } from "markdown-it";
+import markdownit, { type Token } from "markdown-it/browser";
 import type { Html } from "./html.ts";
 
 /** A token that is rendered as the given markup. */

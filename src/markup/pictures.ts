@@ -1,4 +1,4 @@
-import markdownit, { type Token } from "markdown-it";
+import markdownit, { type Token } from "markdown-it/browser";
 import type { ShownPicture } from "../model/picture.ts";
 import { decodeAddress } from "./links.ts";
 import { markupToken } from "./markup-token.ts";

@@ -1,4 +1,4 @@
-import markdownit, { type Token } from "markdown-it";
+import markdownit, { type Token } from "markdown-it/browser";
 import { closesDirective, opensDirective, parseDirective } from "./directives.ts";
 import { type Html, html, trustedHtml } from "./html.ts";
 import { markupToken } from "./markup-token.ts";

@@ -1,4 +1,4 @@
-import markdownit from "markdown-it";
+import markdownit from "markdown-it/browser";
 import { remembering } from "../model/remembering.ts";
 import { plainText } from "./plain-text.ts";
 import { useTypography } from "./typography.ts";
