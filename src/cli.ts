@@ -1,4 +1,4 @@
-import { keepCompiled } from "./compile-cache.ts";
+import { loadQuickly } from "./quick-loading.ts";
 
-keepCompiled();
+loadQuickly();
 await import("./commands.ts");

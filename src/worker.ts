@@ -1,6 +1,6 @@
-import { keepCompiled } from "./compile-cache.ts";
+import { loadQuickly } from "./quick-loading.ts";
 
-keepCompiled();
+loadQuickly();
 const work = await import("./work.ts");
 
 let last: Promise<unknown> = Promise.resolve();
