@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stampText } from "../../layouts/parts/dates.ts";
 import { dayIn, isoIn, offsetIn } from "../../src/model/instant.ts";
+import { periodRange } from "../../src/model/period-range.ts";
 
 const zones = fc.constantFrom(
   ...[
@@ -12,6 +13,7 @@ const zones = fc.constantFrom(
     "Asia/Kathmandu",
   ],
   ...["Australia/Lord_Howe", "Europe/Lisbon", "Pacific/Apia", "UTC"],
+  ...["America/Sao_Paulo", "America/Juneau", "Asia/Manila"],
 );
 const instants = fc.integer({ min: Date.UTC(1750), max: Date.UTC(2100) });
 
@@ -38,6 +40,37 @@ test("a moment is the one that Temporal and CLDR tell, also when clocks change",
       expect(stampText(zone, { at, day: "2001-07-19", hasTime: true })).toMatch(
         new RegExp(` ${RegExp.escape(String(name))}$`),
       );
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a day begins when Temporal says so, also where clocks change at midnight or a day is left out", () => {
+  const days = fc.tuple(zones, instants, fc.boolean()).map(([zone, at, isChange]) => {
+    const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+    const change = isChange ? moment.getTimeZoneTransition("next") : null;
+    return change ?? moment;
+  });
+  fc.assert(
+    fc.property(days, fc.constantFrom(-1, 0, 1), (moment, shift) => {
+      const zone = moment.timeZoneId;
+      const day = moment.toPlainDate().add({ days: shift });
+      const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds;
+
+      expect(periodRange(zone, day.toString())).toEqual({
+        start: startOf(day),
+        end: startOf(day.add({ days: 1 })),
+      });
+      const month = day.with({ day: 1 });
+      expect(periodRange(zone, month.toString().slice(0, "2001-07".length))).toEqual({
+        start: startOf(month),
+        end: startOf(month.add({ months: 1 })),
+      });
+      const year = month.with({ month: 1 });
+      expect(periodRange(zone, month.toString().slice(0, "2001".length))).toEqual({
+        start: startOf(year),
+        end: startOf(year.add({ years: 1 })),
+      });
     }),
     { numRuns: 2_000 },
   );
