@@ -44,8 +44,7 @@ export function map<T extends v.ObjectEntries>(entries: T) {
 export function namedEntries<T extends v.GenericSchema>(entry: T) {
   return v.pipe(
     v.custom<YamlMap>(isYamlMap),
-    v.transform((values) => Object.entries(values).filter(([key]) => key !== "__proto__")),
-    v.transform((entries) => new Map(entries)),
+    v.transform((values) => new Map(Object.entries(values).filter(([key]) => key !== "__proto__"))),
     v.map(v.string(), entry),
     v.transform((entries) => Object.fromEntries(entries)),
   );

@@ -39,8 +39,9 @@ export function parseKeys<S extends KeysSchema>(
   { values, places }: KeysSource,
   otherNames: OtherNames = {},
 ): ParsedKeys<S> {
-  const { success, output, issues } = v.safeParse(schema, values);
+  const { success, output, issues: found } = v.safeParse(schema, values);
   if (success) return { complete: output, partial: output, findings: [] };
+  const issues = found as readonly Issue[];
   const wrong = new Set(issues.map((issue) => keysOf(issue)[0]));
   const right = Object.entries(output as YamlMap).filter(([key]) => !wrong.has(key));
   return {
@@ -49,10 +50,13 @@ export function parseKeys<S extends KeysSchema>(
   };
 }
 
-type Issue = v.BaseIssue<unknown>;
+/** The values are a map: what is wrong is at a key. */
+type Issue = v.BaseIssue<unknown> & {
+  readonly path: NonNullable<v.BaseIssue<unknown>["path"]>;
+};
 
 function keysOf({ path }: Issue): Key[] {
-  return path?.map(({ key }) => key) as Key[];
+  return path.map(({ key }) => key as Key);
 }
 
 function issueExplainer(schema: KeysSchema, places: Places, otherNames: OtherNames) {
@@ -77,7 +81,7 @@ function unknownKeys(
 ): KeyFinding[] {
   const parent = keys.slice(0, -1);
   const known = keysAt(schema, parent);
-  const map = path?.at(-1)?.input as YamlMap;
+  const map = path.at(-1)?.input as YamlMap;
   const unknown = Object.keys(map).filter((key) => !known.includes(key));
   return unknown.map((key) => unknownKey([...parent, key], known, otherNames));
 }

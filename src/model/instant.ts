@@ -26,7 +26,7 @@ export function dayIn(zone: string, at: Instant): Day {
 export function isoIn(zone: string, at: Instant): string {
   const { offset, offsetText } = clockAt(zone, at);
   const day = Math.floor((at + offset) / DAY_MS);
-  return `${dayText(day)}T${timeText(at + offset - day * DAY_MS)}${offsetText}`;
+  return `${dayText(day)}T${timeOfDay(at + offset - day * DAY_MS)}${offsetText}`;
 }
 
 /** Milliseconds by which clocks in the zone are ahead of UTC. */
@@ -38,7 +38,7 @@ export function offsetIn(zone: string, at: Instant): number {
 const dayText = remembering((day: number) => isoUtc(day * DAY_MS).slice(0, "2001-07-19".length));
 
 /** `09:30:00`, by the milliseconds since midnight. */
-const timeText = remembering((time: number) =>
+const timeOfDay = remembering((time: number) =>
   isoUtc(time).slice(-"09:30:00.000Z".length, -".000Z".length),
 );
 
