@@ -1,5 +1,7 @@
 import { existsSync, statfsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Tests write many small files. In memory that takes two thirds of the time, where a machine has room there.
 const MEMORY = "/dev/shm";
@@ -11,13 +13,24 @@ function hasRoom(folder: string): boolean {
   return bavail * bsize > ENOUGH_BYTES;
 }
 
+/** Those with a browser take longest for their size: none of them should be left when all others are done. */
+class BrowsersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { yes = [], no = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
+      moduleId.includes("/tests/browser/") ? "yes" : "no",
+    );
+    return [...yes, ...no];
+  }
+}
+
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/support/drawn-pictures.ts",
     env: hasRoom(MEMORY) ? { TMPDIR: MEMORY } : {},
+    sequence: { sequencer: BrowsersFirst },
     // Many tests wait for a browser or another process.
-    maxWorkers: "100%",
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
   },

@@ -164,7 +164,7 @@ test("whenever a build is killed, the next one ends where a full one does", asyn
   const writes = await writesOf(lived);
   const [edited, asBefore] = [await fullOutput(lived), await fullOutput(base)];
 
-  await inPairs([...spread(writes, 3).entries()], async ([index, diesAt]) => {
+  await inPairs([...spread(writes, 2).entries()], async ([index, diesAt]) => {
     const paper = await copyOf(base, `killed-${diesAt}`, editAll);
     const told = [await runDying(paper, diesAt)];
     const when = `killed at write ${diesAt}, ${writes[diesAt - 1]?.name}`;
@@ -213,7 +213,7 @@ test("a build of thousands of pages that is killed on the way has finished those
 }, 240_000);
 
 test("a build with workers that is killed leaves whole pages, and the next one ends where a full one does", async () => {
-  const paper = sunnyPaper(75);
+  const paper = sunnyPaper(40);
   await paper.build();
   paper.edit("site.yaml", "The Daily Test", "The Nightly Test");
 

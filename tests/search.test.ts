@@ -233,7 +233,7 @@ test("a search step that is killed leaves an index that works, and the next one 
   };
   await edit(1000);
   const writes = await writesOf(paper, { isSearch: true });
-  for (const diesAt of spread(writes, 3)) {
+  for (const diesAt of spread(writes, 2)) {
     const before = indexOf(paper);
     await edit(diesAt);
     await runDying(paper, diesAt, { isSearch: true });

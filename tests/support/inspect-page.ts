@@ -5,10 +5,11 @@ import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds, a line for each element. */
-export async function violationsOf(page: Page): Promise<string[]> {
+/** What axe finds, by all its rules or by some, a line for each element. */
+export async function violationsOf(page: Page, ...rules: string[]): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>("axe.run()");
+  const options = JSON.stringify(rules.length === 0 ? {} : { runOnly: rules });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
