@@ -1,15 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
+import type { Result, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds, by all its rules or by some, a line for each element. */
 export async function violationsOf(page: Page, ...rules: string[]): Promise<string[]> {
-  await page.evaluate(AXE);
-  const options = JSON.stringify(rules.length === 0 ? {} : { runOnly: rules });
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${options})`);
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(AXE);
+  const options: RunOptions = {
+    resultTypes: ["violations"],
+    ...(rules.length > 0 && { runOnly: rules }),
+  };
+  const violations = await page.evaluate<Result[]>(
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
