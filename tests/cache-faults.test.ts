@@ -24,7 +24,7 @@ const CALM = "stories/2026/08/calm.md";
 async function editedPaper(): Promise<TestPaper> {
   const paper = paperFrom(`
 -- media/harbor.svg --
-<svg xmlns="http://www.w3.org/2000/svg"/>
+<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
 -- static/robots.txt --
 User-agent: *
 -- stories/2026/08/calm.md --

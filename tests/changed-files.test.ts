@@ -19,7 +19,7 @@ published: 2026-11-02
 ---
 Winds fall.
 -- media/map.svg --
-<svg xmlns="http://www.w3.org/2000/svg"/>
+<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
 -- static/robots.txt --
 User-agent: *
 `;

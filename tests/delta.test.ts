@@ -21,7 +21,7 @@ const CALM = "stories/2026/08/calm.md";
 function stormPaper(): TestPaper {
   return paperFrom(`
 -- media/harbor.svg --
-<svg xmlns="http://www.w3.org/2000/svg"/>
+<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
 -- static/old.d --
 A file.
 -- ${STORM} --

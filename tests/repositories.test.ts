@@ -30,7 +30,7 @@ published: 2026-10-01
 ---
 It burns.
 -- media/map.svg --
-<svg xmlns="http://www.w3.org/2000/svg"/>
+<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
 -- static/robots.txt --
 User-agent: *
 `;

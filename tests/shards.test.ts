@@ -18,7 +18,7 @@ name: Coast desk
 kind: bureau
 ---
 -- media/harbor.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><title>Harbor</title></svg>
+<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/><title>Harbor</title></svg>
 -- static/robots.txt --
 User-agent: *
 -- pages/about.md --
