@@ -102,7 +102,10 @@ function editAll(paper: TestPaper): void {
       "## 2026-09-05 09:00\n\nIt [ends](/2026/08/gale/2026-08-05/).\n\n## 2026-09-04 09:00\n\nIt begins.\n",
   );
   paper.write("authors/river-desk.md", "---\nname: River desk\nkind: bureau\n---\n");
-  paper.write("media/flood.svg", `<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>`);
+  paper.write(
+    "media/flood.svg",
+    `<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>`,
+  );
   const image = "image: { src: flood.svg, alt: The flood }";
   const head = `section: science\nbyline: river-desk\ntopics: [Floods]\n${image}`;
   paper.write(
