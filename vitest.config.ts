@@ -1,5 +1,4 @@
 import { existsSync, statfsSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -26,11 +25,11 @@ class BrowsersFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
-    globalSetup: "tests/support/drawn-pictures.ts",
+    globalSetup: "tests/support/built-sample.ts",
     env: hasRoom(MEMORY) ? { TMPDIR: MEMORY } : {},
     sequence: { sequencer: BrowsersFirst },
     // Many tests wait for a browser or another process.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: "100%",
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
   },

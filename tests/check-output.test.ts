@@ -71,9 +71,9 @@ function overwrite(paper: TestPaper, file: string, bytes: string | Uint8Array): 
 test("nothing is wrong with the sample paper", async () => {
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  await buildSample(folder, inject("drawnPictures"));
+  await buildSample(folder, inject("sample"));
   expect([...checkOutput(join(folder, "_site"), join(folder, ".cache"), undefined)]).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test.each(["https://example.org", "https://example.org/paper/"])(
   "nor with a paper at %s that was built",

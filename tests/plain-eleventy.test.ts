@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { picturesIn } from "./support/build-sample.ts";
 import { filesOf, PROJECT_FOLDER } from "./support/paper-from.ts";
 import { EDITORS_ENVIRONMENT, runDateline } from "./support/run-dateline.ts";
 
@@ -16,7 +17,7 @@ test("Eleventy by itself makes of the sample paper, byte for byte, what readers 
     [eleventy, "--config=.eleventy.ts", `--output=${plain}`, "--quiet"],
     { cwd: PROJECT_FOLDER, env: EDITORS_ENVIRONMENT, stdio: "pipe" },
   );
-  const [cache, drawn] = [join(folder, "cache"), inject("drawnPictures")];
+  const [cache, drawn] = [join(folder, "cache"), picturesIn(inject("sample"))];
   if (existsSync(drawn)) cpSync(drawn, join(cache, "pictures"), { recursive: true });
   runDateline(PROJECT_FOLDER, ["build", "--output", built, "--cache", cache]);
 

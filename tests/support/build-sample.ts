@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../../src/build.ts";
 import type { BuildReport } from "../../src/build-report.ts";
@@ -7,9 +7,9 @@ const PROJECT_FOLDER = join(import.meta.dirname, "../..");
 
 /**
  * Builds the sample paper into `_site` below a folder.
- * @param drawn where its pictures are, or go, for whoever builds it next.
+ * @param other folder in which it may be built already: its pictures need not be drawn again.
  */
-export async function buildSample(folder: string, drawn?: string): Promise<BuildReport> {
+export async function buildSample(folder: string, other?: string): Promise<BuildReport> {
   const paper = {
     projectFolder: PROJECT_FOLDER,
     contentFolder: join(PROJECT_FOLDER, "content"),
@@ -17,22 +17,13 @@ export async function buildSample(folder: string, drawn?: string): Promise<Build
     cacheFolder: join(folder, ".cache"),
     isPreview: false,
   };
-  const pictures = join(paper.cacheFolder, "pictures");
-  const isDrawn = drawn !== undefined && existsSync(drawn);
-  if (isDrawn) cpSync(drawn, pictures, { recursive: true });
+  if (other !== undefined && existsSync(other)) {
+    cpSync(picturesIn(other), picturesIn(folder), { recursive: true });
+  }
   const now = Temporal.Instant.from("2026-11-24T12:00Z").epochMilliseconds;
-  const report = await build(paper, now);
-  if (drawn !== undefined && !isDrawn) keepPictures(pictures, drawn);
-  return report;
+  return await build(paper, now);
 }
 
-/** Whole or not at all: others may look for them, or keep theirs, at the same time. */
-function keepPictures(pictures: string, drawn: string): void {
-  const copy = `${drawn}-${process.pid}`;
-  cpSync(pictures, copy, { recursive: true });
-  try {
-    renameSync(copy, drawn);
-  } catch (error) {
-    if (!existsSync(drawn)) throw error;
-  }
+export function picturesIn(folder: string): string {
+  return join(folder, ".cache/pictures");
 }

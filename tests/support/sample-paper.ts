@@ -1,16 +1,28 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, inject } from "vitest";
+import { beforeAll, inject } from "vitest";
 import { buildSample } from "./build-sample.ts";
 
-/** Builds the sample paper for the tests of a file. Returns its output folder. */
+const SLOWEST_BUILD_MS = 180_000;
+
+/** Has the sample paper built, once for all tests that only read it. Returns its output folder. */
 export function useSamplePaper(): () => string {
-  let folder: string;
+  const folder = inject("sample");
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "dateline-"));
-    await buildSample(folder, inject("drawnPictures"));
-  }, 60_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    if (existsSync(folder)) return;
+    const own = `${folder}-${process.pid}`;
+    await buildSample(own);
+    keep(own, folder);
+  }, SLOWEST_BUILD_MS);
   return () => join(folder, "_site");
+}
+
+/** Whole or not at all: others may look for it, or keep theirs, at the same time. */
+function keep(own: string, folder: string): void {
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(own, { recursive: true });
+  }
 }
