@@ -146,12 +146,12 @@ Winds fall elsewhere.
 });
 
 for (const [first, length] of [64, 4096].entries()) {
-  test(`garbage of ${length} bytes in any second page of the archive does no harm`, async () => {
+  test(`garbage of ${length} bytes in any fourth page of the archive does no harm`, async () => {
     const paper = await editedPaper();
     const full = await fullOutput(paper);
     const { size } = statSync(archiveOf(paper));
     const reasons = new Set<string | undefined>();
-    for (let page = first; page < size / 4096; page += 2) {
+    for (let page = first; page < size / 4096; page += 4) {
       const bytes = readFileSync(archiveOf(paper));
       const end = Math.min((page + 1) * 4096, bytes.length);
       bytes.fill("garbage ", end - length, end);

@@ -12,7 +12,7 @@ import { runDying, spread, writesOf } from "./support/run-dying.ts";
 import { Target } from "./support/target.ts";
 
 // More and other histories: DATELINE_RUNS=1000 DATELINE_SEED=2 npx vitest run tests/delta.test.ts
-const RUNS = Number(process.env.DATELINE_RUNS ?? 12);
+const RUNS = Number(process.env.DATELINE_RUNS ?? 8);
 const SEED = Number(process.env.DATELINE_SEED ?? 20010719);
 
 const STORM = "stories/2026/08/storm.md";

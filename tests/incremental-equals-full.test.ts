@@ -9,7 +9,7 @@ import { deadLinks } from "./support/dead-links.ts";
 import { histories, Play } from "./support/histories.ts";
 
 // More and other histories: DATELINE_RUNS=1000 DATELINE_SEED=2 npx vitest run tests/incremental-equals-full.test.ts
-const RUNS = Number(process.env.DATELINE_RUNS ?? 12);
+const RUNS = Number(process.env.DATELINE_RUNS ?? 8);
 const SEED = Number(process.env.DATELINE_SEED ?? 20010719);
 
 describe("After each build of any history", { timeout: RUNS * 60_000 }, () => {
