@@ -15,10 +15,10 @@ function hasRoom(folder: string): boolean {
 /** Those with a browser take longest for their size: none of them should be left when all others are done. */
 class BrowsersFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const { yes = [], no = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
-      moduleId.includes("/tests/browser/") ? "yes" : "no",
+    const { browser = [], other = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
+      moduleId.includes("/tests/browser/") ? "browser" : "other",
     );
-    return [...yes, ...no];
+    return [...browser, ...other];
   }
 }
 
