@@ -17,6 +17,7 @@ import { openArchive } from "../src/archive/open-archive.ts";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { PROJECT_FOLDER, paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { buildArguments, runBuild } from "./support/project-copy.ts";
+import { UNDRAWN_SVG } from "./support/undrawn-svg.ts";
 
 const CALM = "stories/2026/08/calm.md";
 
@@ -24,7 +25,7 @@ const CALM = "stories/2026/08/calm.md";
 async function editedPaper(): Promise<TestPaper> {
   const paper = paperFrom(`
 -- media/harbor.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
+${UNDRAWN_SVG}
 -- static/robots.txt --
 User-agent: *
 -- stories/2026/08/calm.md --

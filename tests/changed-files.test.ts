@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { git } from "./support/git.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
+import { UNDRAWN_SVG } from "./support/undrawn-svg.ts";
 
 const FILES = `
 -- stories/2026/11/storm.md --
@@ -19,7 +20,7 @@ published: 2026-11-02
 ---
 Winds fall.
 -- media/map.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
+${UNDRAWN_SVG}
 -- static/robots.txt --
 User-agent: *
 `;

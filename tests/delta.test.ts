@@ -10,6 +10,7 @@ import { filesOf, paperFrom, TestPaper } from "./support/paper-from.ts";
 import { runDateline } from "./support/run-dateline.ts";
 import { runDying, spread, writesOf } from "./support/run-dying.ts";
 import { Target } from "./support/target.ts";
+import { UNDRAWN_SVG } from "./support/undrawn-svg.ts";
 
 // More and other histories: DATELINE_RUNS=1000 DATELINE_SEED=2 npx vitest run tests/delta.test.ts
 const RUNS = Number(process.env.DATELINE_RUNS ?? 8);
@@ -21,7 +22,7 @@ const CALM = "stories/2026/08/calm.md";
 function stormPaper(): TestPaper {
   return paperFrom(`
 -- media/harbor.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
+${UNDRAWN_SVG}
 -- static/old.d --
 A file.
 -- ${STORM} --

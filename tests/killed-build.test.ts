@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { differences, fullOutput } from "./support/compare-output.ts";
 import { PROJECT_FOLDER, paperFrom, TestPaper } from "./support/paper-from.ts";
 import { runDying, spread, writesOf } from "./support/run-dying.ts";
+import { UNDRAWN_SVG } from "./support/undrawn-svg.ts";
 import { unsoundPages } from "./support/unsound-pages.ts";
 import { untoldChanges } from "./support/untold-changes.ts";
 
@@ -16,7 +17,7 @@ kind: bureau
 -- media/harbor.svg --
 <svg xmlns="http://www.w3.org/2000/svg"><title>Harbor</title></svg>
 -- media/bridge.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/><title>Bridge</title></svg>
+${UNDRAWN_SVG}
 -- pages/about.md --
 ---
 title: About us
@@ -102,10 +103,7 @@ function editAll(paper: TestPaper): void {
       "## 2026-09-05 09:00\n\nIt [ends](/2026/08/gale/2026-08-05/).\n\n## 2026-09-04 09:00\n\nIt begins.\n",
   );
   paper.write("authors/river-desk.md", "---\nname: River desk\nkind: bureau\n---\n");
-  paper.write(
-    "media/flood.svg",
-    `<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>`,
-  );
+  paper.write("media/flood.svg", UNDRAWN_SVG);
   const image = "image: { src: flood.svg, alt: The flood }";
   const head = `section: science\nbyline: river-desk\ntopics: [Floods]\n${image}`;
   paper.write(

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { differences } from "./support/compare-output.ts";
 import { git } from "./support/git.ts";
 import { filesOf, paperFrom, TestPaper } from "./support/paper-from.ts";
+import { UNDRAWN_SVG } from "./support/undrawn-svg.ts";
 
 const FILES = `
 -- authors/ann.md --
@@ -30,7 +31,7 @@ published: 2026-10-01
 ---
 It burns.
 -- media/map.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/></svg>
+${UNDRAWN_SVG}
 -- static/robots.txt --
 User-agent: *
 `;

@@ -9,6 +9,7 @@ import { git } from "./support/git.ts";
 import { commit, Machine } from "./support/machine.ts";
 import { paperFrom, type TestPaper } from "./support/paper-from.ts";
 import { Target } from "./support/target.ts";
+import { UNDRAWN_SVG } from "./support/undrawn-svg.ts";
 
 function committedPaper(): TestPaper {
   const paper = paperFrom(`
@@ -18,7 +19,7 @@ name: Coast desk
 kind: bureau
 ---
 -- media/harbor.svg --
-<svg xmlns="http://www.w3.org/2000/svg"><filter id="soft"/><title>Harbor</title></svg>
+${UNDRAWN_SVG}
 -- static/robots.txt --
 User-agent: *
 -- pages/about.md --
