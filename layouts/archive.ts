@@ -1,11 +1,12 @@
 import { type Html, html } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
 import { periodAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { NEWS } from "../src/model/list.ts";
 import { ARCHIVE } from "../src/model/page.ts";
 import type { PageProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { breadcrumbList } from "./parts/trail.ts";
 
 /** The years of the paper. */

@@ -1,7 +1,8 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { typographic } from "../src/markup/typographic.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { EditorsPageProps } from "../src/model/page-props.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 
 type Props = Framed<Pick<EditorsPageProps, "page"> & { readonly body: Html }>;
 

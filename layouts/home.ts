@@ -1,6 +1,7 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
 import { listAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { type List, NEWS, sectionList } from "../src/model/list.ts";
 import type { Listing } from "../src/model/listing.ts";
 import { HOME } from "../src/model/page.ts";
@@ -9,7 +10,7 @@ import { href, type Site } from "../src/model/site.ts";
 import { weekdayText } from "./parts/dates.ts";
 import { dayMap } from "./parts/day-map.ts";
 import { newsMediaOrganization } from "./parts/news-media-organization.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { picture } from "./parts/picture.ts";
 import { rail } from "./parts/rail.ts";
 import { storyTeaser } from "./parts/story-teaser.ts";

@@ -1,13 +1,13 @@
 import type { Html } from "../src/markup/html.ts";
 import { jsonDocument } from "../src/markup/json-document.ts";
 import { typographic } from "../src/markup/typographic.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { isoIn } from "../src/model/instant.ts";
 import type { LatestProps, LatestStory } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { clockText, periodText } from "./parts/dates.ts";
 import { kindText } from "./parts/kind-label.ts";
 import { directionOf } from "./parts/language.ts";
-import type { Framed } from "./parts/page.ts";
 import { byteLength, shortened } from "./parts/shortened.ts";
 import { previewText } from "./parts/story-teaser.ts";
 import { zoneText } from "./parts/zone-text.ts";

@@ -1,5 +1,6 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { liveDayAddress, liveFileAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { LiveBlogProps } from "../src/model/live-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import type { ShownStory } from "../src/model/story.ts";
@@ -8,7 +9,7 @@ import { earlierStories } from "./parts/earlier-stories.ts";
 import { inPaperLanguage, paperAttributes } from "./parts/language.ts";
 import { liveBlogPosting } from "./parts/live-blog-posting.ts";
 import { livePosts, type PostText } from "./parts/live-post.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHead } from "./parts/story-head.ts";

@@ -3,13 +3,14 @@ import { jsonLd } from "../src/markup/json-ld.ts";
 import { openingWords } from "../src/markup/opening-words.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { liveDayAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { LiveDayProps } from "../src/model/live-props.ts";
 import { absoluteUrl, href, type Site } from "../src/model/site.ts";
 import { periodText } from "./parts/dates.ts";
 import { LIVE_BLOG_LABEL } from "./parts/kind-label.ts";
 import { paperAttributes } from "./parts/language.ts";
 import { livePosts, type PostText } from "./parts/live-post.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { kickerLine, storyParents } from "./parts/story-header.ts";
 import { breadcrumbList } from "./parts/trail.ts";
 

@@ -2,11 +2,11 @@ import type { Html } from "../src/markup/html.ts";
 import { jsonDocument } from "../src/markup/json-document.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { liveDayAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { isoIn } from "../src/model/instant.ts";
 import type { LiveFileProps, ShownPost } from "../src/model/live-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { postVersion } from "./parts/live-post.ts";
-import type { Framed } from "./parts/page.ts";
 import { shortened } from "./parts/shortened.ts";
 
 /** In UTF-8: what every reader's browser asks for again and again has to stay small. */

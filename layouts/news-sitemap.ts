@@ -1,10 +1,10 @@
 import { type Html, html } from "../src/markup/html.ts";
 import { typographic } from "../src/markup/typographic.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { isoIn } from "../src/model/instant.ts";
 import type { NewsStory, PageProps } from "../src/model/page-props.ts";
 import { absoluteUrl, type Site } from "../src/model/site.ts";
 import { scriptOf } from "./parts/language.ts";
-import type { Framed } from "./parts/page.ts";
 import { XML } from "./parts/sitemap.ts";
 
 /** For Google News: the stories of the last two days. */

@@ -2,13 +2,13 @@ import type { Html } from "../src/markup/html.ts";
 import { jsonDocument } from "../src/markup/json-document.ts";
 import { typographic } from "../src/markup/typographic.ts";
 import { listAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { isoIn } from "../src/model/instant.ts";
 import { sectionList, topicList } from "../src/model/list.ts";
 import type { NinjsItem, NinjsProps } from "../src/model/page-props.ts";
 import type { ShownPicture } from "../src/model/picture.ts";
 import { absoluteUrl, type Site } from "../src/model/site.ts";
 import type { Picture } from "../src/model/story.ts";
-import type { Framed } from "./parts/page.ts";
 import { namesText } from "./parts/story-credits.ts";
 
 type NinjsDocumentProps = Framed<NinjsProps> & {

@@ -1,12 +1,13 @@
 import { type Html, html } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { NEWS } from "../src/model/list.ts";
 import type { PeriodProps } from "../src/model/page-props.ts";
 import { calendarName, calendarParents } from "./parts/calendar-parents.ts";
 import { periodText } from "./parts/dates.ts";
 import { listHeading, listTitle } from "./parts/list-title.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { storyList } from "./parts/story-list.ts";
 import { breadcrumbList, trail } from "./parts/trail.ts";
 import { unseen } from "./parts/unseen.ts";

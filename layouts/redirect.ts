@@ -1,7 +1,8 @@
 import { type Html, html } from "../src/markup/html.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { PageProps } from "../src/model/page-props.ts";
 import { href } from "../src/model/site.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 
 /** Takes a reader from an old address to the one that answers. */
 export function redirectDocument({

@@ -1,10 +1,11 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { listAddress, periodAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import { NEWS, sectionList } from "../src/model/list.ts";
 import { SEARCH, SEARCH_FOLDER } from "../src/model/page.ts";
 import type { PageProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 
 /** A form that src/browser/search.ts answers, and the paper's lists for whoever would rather browse or can't run scripts. */
 export function searchDocument({ frame, years }: Framed<PageProps["search"]>): Html {

@@ -1,7 +1,7 @@
 import { type Html, html } from "../src/markup/html.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { SitemapsProps } from "../src/model/page-props.ts";
 import { absoluteUrl } from "../src/model/site.ts";
-import type { Framed } from "./parts/page.ts";
 import { lastmod, XML } from "./parts/sitemap.ts";
 
 /** For crawlers: where the sitemaps are. */

@@ -1,8 +1,9 @@
 import { type Html, html } from "../src/markup/html.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { StoryProps } from "../src/model/page-props.ts";
 import { earlierStories } from "./parts/earlier-stories.ts";
 import { newsArticle } from "./parts/news-article.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { storyCredits } from "./parts/story-credits.ts";
 import { storyFooter } from "./parts/story-footer.ts";
 import { storyHead } from "./parts/story-head.ts";

@@ -1,13 +1,14 @@
 import { type Html, html, nothing } from "../src/markup/html.ts";
 import { jsonLd } from "../src/markup/json-ld.ts";
 import { periodAddress } from "../src/model/address.ts";
+import type { Framed } from "../src/model/frame.ts";
 import type { Day } from "../src/model/instant.ts";
 import { NEWS } from "../src/model/list.ts";
 import type { YearProps } from "../src/model/page-props.ts";
 import { href, type Site } from "../src/model/site.ts";
 import { calendarName, calendarParents } from "./parts/calendar-parents.ts";
 import { dayNumber, monthText, periodText } from "./parts/dates.ts";
-import { type Framed, page } from "./parts/page.ts";
+import { page } from "./parts/page.ts";
 import { breadcrumbList, trail } from "./parts/trail.ts";
 
 /** The calendar of a year: every day that has stories. */

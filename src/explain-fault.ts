@@ -7,7 +7,7 @@ import {
 } from "./announce/announce-faults.ts";
 import { ArchiveBusy } from "./archive/open-archive.ts";
 import { NotRecorded } from "./archive/open-recorded.ts";
-import { NoContent } from "./open-paper.ts";
+import { NoContent } from "./content/require-content.ts";
 import { ForeignOutput, NotPublished, OccupiedOutput } from "./publish/output-folder.ts";
 import { NoPart, OtherEdition } from "./publish/parts.ts";
 import { ForeignPartFolder } from "./publish/write-part.ts";

@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import { type Archive, openArchive } from "./archive/open-archive.ts";
 import { askGit, type GitQuestions } from "./content/ask-git.ts";
+import { requireContent } from "./content/require-content.ts";
 import type { Paper } from "./paper.ts";
 
 /** What a build begins with. It loads little: Git is at work while the rest is loaded. */
@@ -12,9 +12,6 @@ export interface OpenPaper {
   readonly git: GitQuestions | undefined;
 }
 
-/** No folder is where the newsroom's files should be. */
-export class NoContent extends Error {}
-
 /**
  * Locks the archive and asks Git what changed.
  * @param saved what was saved since the last build, where that is known.
@@ -25,10 +22,4 @@ export function openPaper(paper: Paper, saved?: ReadonlySet<string>): OpenPaper 
   const archive = openArchive(paper.cacheFolder);
   // When the archive is locked: another build may have been at work until then.
   return { paper, archive, git: saved === undefined ? askGit(paper.contentFolder) : undefined };
-}
-
-/** @throws NoContent */
-export function requireContent(contentFolder: string): void {
-  const folder = statSync(contentFolder, { throwIfNoEntry: false });
-  if (folder?.isDirectory() !== true) throw new NoContent(contentFolder);
 }

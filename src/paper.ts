@@ -1,7 +1,7 @@
 import type { SiteParse } from "./content/parse-site.ts";
 import { type ContentFile, readContentFile } from "./content/read-file.ts";
+import { requireContent } from "./content/require-content.ts";
 import type { Problem } from "./model/problem.ts";
-import { requireContent } from "./open-paper.ts";
 
 /** A newsroom's folders, as absolute paths. */
 export interface Paper {

@@ -2,13 +2,13 @@ import type { Html } from "../../src/markup/html.ts";
 import { typographic } from "../../src/markup/typographic.ts";
 import { listAddress } from "../../src/model/address.ts";
 import { feedAddress } from "../../src/model/feed.ts";
+import type { Framed } from "../../src/model/frame.ts";
 import type { Instant } from "../../src/model/instant.ts";
 import { CORRECTIONS, NEWS } from "../../src/model/list.ts";
 import { HOME } from "../../src/model/page.ts";
 import type { FeedProps, ListHead } from "../../src/model/page-props.ts";
 import { absoluteUrl, type Site } from "../../src/model/site.ts";
 import { listTitle } from "./list-title.ts";
-import type { Framed } from "./page.ts";
 
 /** What the layout of a feed is given. */
 export type FeedDocumentProps = Framed<FeedProps> & {

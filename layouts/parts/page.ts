@@ -13,9 +13,6 @@ import { pageFooter } from "./page-footer.ts";
 import { pageHeader } from "./page-header.ts";
 import { paperPictures, type SharedPicture } from "./share-image.ts";
 
-/** What a layout is given: the frame that every page carries, and what this kind of page shows. */
-export type Framed<Props> = Props & { readonly frame: Frame };
-
 export interface PageOptions {
   /** What stands before the paper's name in the title. The front page has nothing there. */
   readonly title?: string;

@@ -9,3 +9,6 @@ export interface Frame {
   /** The paper's own, for pages that have none. */
   readonly shareImage?: ShareImage;
 }
+
+/** What a layout is given: the frame that every page carries, and what this kind of page shows. */
+export type Framed<Props> = Props & { readonly frame: Frame };

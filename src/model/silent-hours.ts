@@ -1,5 +1,4 @@
 import type { Instant } from "./instant.ts";
-import type { Site } from "./site.ts";
 
 /** When readers are not to be disturbed, by the clocks of the paper's zone: from `22:00` to `07:00`. */
 export interface SilentHours {
@@ -7,7 +6,11 @@ export interface SilentHours {
   readonly to: string;
 }
 
-type Silence = Pick<Site, "zone" | "silentHours">;
+/** Of a paper: its zone, and its silent hours if it has any. */
+interface Silence {
+  readonly zone: string;
+  readonly silentHours?: SilentHours;
+}
 
 /** When the silent hours end that an instant falls into; `undefined` for any other instant. */
 export function silenceEnd({ zone, silentHours }: Silence, at: Instant): Instant | undefined {
