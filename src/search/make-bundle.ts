@@ -1,6 +1,8 @@
 import type { PagefindIndex } from "pagefind";
 import { stampText } from "../../layouts/parts/dates.ts";
+import { kindText } from "../../layouts/parts/kind-label.ts";
 import type { SearchedStory } from "../archive/search-records.ts";
+import { typographic } from "../markup/typographic.ts";
 import { isoIn } from "../model/instant.ts";
 import type { Period } from "../model/list.ts";
 import type { PublishedStory } from "../model/story.ts";
@@ -55,14 +57,16 @@ async function addStory(
   content: string,
 ): Promise<void> {
   const { address, headline, language, section, publication } = story;
+  const label = kindText(story);
   const { errors } = await index.addCustomRecord({
     url: address,
     content,
     language: `${language.split("-", 1)[0]}-x-${bundle}`,
-    meta: { title: headline },
+    meta: { title: typographic(headline) },
     // Of these only the section is filtered by. What is in `meta` would be found by words.
     filters: {
       ...(section !== undefined && { section: [section] }),
+      ...(label !== undefined && { label: [label] }),
       language: [language],
       at: [isoIn(zone, publication.at)],
       stamp: [stampText(zone, publication)],
@@ -73,7 +77,7 @@ async function addStory(
 }
 
 /** Goes up when records are made otherwise. */
-export const RECORD_RULES = 1;
+export const RECORD_RULES = 2;
 
 const SEARCHED =
   /^(pagefind-worker\.js|wasm\..+|pagefind\..+\.pf_meta|(index|filter|fragment)\/.+)$/;

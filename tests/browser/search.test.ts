@@ -105,6 +105,23 @@ test("a search for a section and a year can be linked to", async () => {
   expect(page.faults).toEqual({ errors: [], foreign: [] });
 });
 
+test("what is no news is labelled, and headlines have the marks that they have elsewhere", async () => {
+  const paper = paperFrom("");
+  paper.write("stories/2026/11/storm.md", STORM("The storm's path", "2026-11-01"));
+  paper.write(
+    "stories/2026/11/shelter.md",
+    STORM("Build shelters", "2026-11-02", "section: world\nkind: opinion"),
+  );
+  const { url } = await publish(paper);
+  const page = await open();
+  await page.goto(`${url}/search/?q=storm`);
+  await page.getByRole("link", { name: "The storm’s path" }).waitFor();
+  const items = page.locator(".search-list li");
+  expect(await items.locator(".label").allTextContents()).toEqual(["Opinion"]);
+  expect(await items.first().textContent()).toMatch(/^OpinionBuild shelters/);
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 test("words of another language are found by their stem", async () => {
   const { url } = await publish(stormyPaper());
   const page = await open();

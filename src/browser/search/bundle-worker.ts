@@ -9,7 +9,9 @@ export interface Fragment {
   /** With `<mark>` around what was looked for; other signs of markup are escaped. */
   readonly excerpt: string;
   readonly meta: { readonly title: string };
-  readonly filters: Readonly<Record<"language" | "at" | "stamp" | "section", readonly string[]>>;
+  /** `label` is what readers must know of a story before they read it as news: `Opinion`. */
+  readonly filters: Readonly<Record<"language" | "at" | "stamp", readonly string[]>> &
+    Readonly<Partial<Record<"section" | "label", readonly string[]>>>;
 }
 
 type Answer = { readonly id: number; readonly result?: unknown; readonly error?: string };

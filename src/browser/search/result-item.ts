@@ -8,6 +8,7 @@ export function resultItem(
 ): HTMLLIElement {
   const item = document.createElement("li");
   const [language = ""] = filters.language;
+  const [label] = filters.label ?? [];
   const link = element("a", meta.title);
   link.href = base + encodeURI(url.slice(1));
   const title = document.createElement("h2");
@@ -16,8 +17,18 @@ export function resultItem(
   text.className = "excerpt";
   text.append(...marked(excerpt));
   for (const foreign of [title, text]) setLanguage(foreign, language);
+  if (label !== undefined) item.append(kicker(label));
   item.append(title, text, where(filters, sectionName));
   return item;
+}
+
+function kicker(label: string): HTMLParagraphElement {
+  const line = document.createElement("p");
+  line.className = "kicker";
+  const labelled = element("strong", label);
+  labelled.className = "label";
+  line.append(labelled);
+  return line;
 }
 
 function where(
