@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { useBrowser } from "../support/browser.ts";
-import { LAYOUT_SHIFT, violationsOf } from "../support/inspect-page.ts";
+import { BROKEN_WORDS, LAYOUT_SHIFT, violationsOf } from "../support/inspect-page.ts";
 import { SAMPLE_PAGES } from "../support/sample-pages.ts";
 import { useSamplePaper } from "../support/sample-paper.ts";
 import { serve } from "../support/serve.ts";
@@ -32,6 +32,7 @@ describe.each([320, 768, 1280])("at %i pixels", (width) => {
       expect(await violationsOf(page)).toEqual([]);
       await doubleText(page);
       expect(await page.evaluate(SCROLLS_SIDEWAYS), "with text twice as large").toBe(false);
+      expect(await page.evaluate(BROKEN_WORDS)).toEqual([]);
       expect(page.faults).toEqual({ errors: [], foreign: [] });
     },
   );

@@ -14,6 +14,22 @@ export async function violationsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** Short words of which a line shows only a part: there was no room for them. */
+export const BROKEN_WORDS = `(() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const broken = [];
+  while (texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/(?<=^|\\s)[a-z]{2,8}(?=$|[\\s.,])/gi)) {
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(word);
+    }
+  }
+  return broken;
+})()`;
+
 /** Everything that moved after it was painted, ever since the page began to load. */
 export const LAYOUT_SHIFT = `new Promise((resolve) => {
   let sum = 0;
