@@ -145,12 +145,15 @@ test("when the output is emptied, it is absent from its address and from all lis
   expect(differences(paper.output(), await fullOutput(paper))).toEqual([]);
 });
 
-test("a status that can't be read takes the page down", async () => {
+test.each([
+  ["", "status-unknown"],
+  ["reason: By court: it must go.\n", "yaml-syntax"],
+])("a status that can't be read takes the page down, beside %j too", async (beside, code) => {
   const paper = await faultyPaper();
-  paper.edit(STORM, "headline:", "status: withdrwn\nheadline:");
+  paper.edit(STORM, "headline:", `status: withdrwn\n${beside}headline:`);
 
   const { codes, kept, changes } = await paper.build();
-  expect(codes).toContain("status-unknown");
+  expect(codes).toContain(code);
   expect(kept).toBe(0);
   expect(changes.removed.filter((address) => !address.startsWith("/media"))).toEqual(STORM_PAGES);
   for (const page of paper.output().values()) expect(page).not.toContain("Storm nears");

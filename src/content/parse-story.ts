@@ -61,11 +61,13 @@ function unparsed(path: string, source: string, finding: PlacedFinding): StoryPa
   return { problems, dueAt: [], status: statusByLine(source), placeOf, links: [] };
 }
 
-/** What is wrong with other lines must not keep up what an editor takes down. */
+/** What is wrong with other lines, or with the line itself, must not keep up what an editor takes down. */
 function statusByLine(source: string): StoryStatus {
   const frontMatter = source.split(/^---.*$/m, 2).join("");
-  const line = /^status:[ \t]+(["']?)(draft|withdrawn)\1[ \t]*(?:#.*)?$/m.exec(frontMatter);
-  return (line?.[2] as "draft" | "withdrawn" | undefined) ?? "unparsed";
+  const line = /^[ \t]*status[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?$/im.exec(frontMatter);
+  const [, value] = /^(["']?)(.*)\1$/.exec(line?.[1] ?? "ready")?.slice(1) ?? [];
+  if (value === "ready") return "unparsed";
+  return value === "draft" || value === "withdrawn" ? value : "unreadable";
 }
 
 function parseReadableStory(path: string, file: FrontMatter, context: StoryContext): StoryParse {

@@ -76,7 +76,7 @@ const TEXT_WITH_COLON = /^(\s*(?:- )?[\w-]+: +)([^\s"'[{|>&*!].*:.*)$/;
 function syntaxHint(reason: string, line: string): string {
   const [, key, value] = TEXT_WITH_COLON.exec(line.trimEnd()) ?? [];
   if (key !== undefined && value !== undefined) return key.trimStart() + JSON.stringify(value);
-  if (reason.includes("tab")) return "Indent with spaces, not with tabs.";
+  if (/\btabs?\b/.test(reason)) return "Indent with spaces, not with tabs.";
   if (/quoted scalar|deficient/.test(reason))
     return "Close the quotation mark of this value, or of the one above it.";
   if (reason.includes("input is empty")) return "Write one key a line, such as name: …";
