@@ -192,7 +192,14 @@ async function runSearch(flags: Omit<BuildFlags, "content">): Promise<void> {
 
 async function runCheck(files: readonly string[], flags: Flags): Promise<void> {
   const { check } = await import("./check.ts");
+  const { isRead } = await import("./content/content-paths.ts");
   const named = files.map((file) => pathInContent(file, flags.content));
+  const unread = named.find((path) => !isRead(path));
+  if (unread !== undefined) {
+    dateline.error(
+      `error: ${unread} is not read. Stories belong into stories/, the rest into authors/, pages/, media/ and static/.`,
+    );
+  }
   const isAsked = (problem: Problem) =>
     files.length === 0 || named.some((path) => isAt(path, problem)) || stopsEverything(problem);
   const all = await check(flags.content, nowOf(flags), THREADS);

@@ -1,6 +1,6 @@
 // Eleventy's dev server ships no types: what Dateline uses of it.
 declare module "@11ty/eleventy-dev-server" {
-  import type { Server } from "node:http";
+  import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
   interface DevServerOptions {
     readonly pathPrefix: string;
@@ -13,6 +13,7 @@ declare module "@11ty/eleventy-dev-server" {
     constructor(name: string, folder: string, options: DevServerOptions);
     readonly server: Server;
     _serverListen(port: number): void;
+    onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void>;
     serve(port: number): void;
     ready(): Promise<void>;
     reload(): void;

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import type { Changes } from "./archive/changes.ts";
 import { build } from "./build.ts";
@@ -16,6 +17,30 @@ const LOOPBACK = "127.0.0.1";
 class LoopbackServer extends EleventyDevServer {
   override _serverListen(port: number): void {
     this.server.listen({ port, host: LOOPBACK });
+  }
+
+  /** A page on the web must not read it under a name that leads here, nor end it by an address that can't be read. */
+  override async onRequestHandler(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const { headers, url = "" } = request;
+    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(headers.host ?? "")) refuse(response, 403);
+    else if (!isInFolder(url)) refuse(response, 400);
+    else await super.onRequestHandler(request, response);
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status).end();
+}
+
+function isInFolder(url: string): boolean {
+  try {
+    const path = decodeURIComponent(url.split("?", 1)[0] as string);
+    return !path.includes("\0") && !path.split(/[\\/]/).includes("..");
+  } catch {
+    return false;
   }
 }
 

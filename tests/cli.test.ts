@@ -49,6 +49,7 @@ describe("a command line that can't be run ends with 2 and says why", () => {
     [["start", "--port", "http"], "Write a number up to 65535; 0 is any that is free."],
     [["check", "stories/nowhere.md"], "Nothing is there."],
     [["check", "/"], "is not in the content folder"],
+    [["check", "--content", "/", "/tmp"], "tmp is not read."],
     [["build", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["record", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],
     [["check", "--content", "nowhere"], "nowhere. Name the newsroom's with --content."],

@@ -39,7 +39,7 @@ describe("the README", () => {
 describe.each(["README.md", "CONTRIBUTING.md", "src/README.md"])("%s", (path) => {
   test("names commands that there are", () => {
     const { scripts } = JSON.parse(read("package.json"));
-    const commands = [...read(path).matchAll(/npm (?:run (?:--silent )?)?(\w+)/g)].map(
+    const commands = [...read(path).matchAll(/npm (?:run (?:--silent )?)?([\w:]*\w)/g)].map(
       ([, name]) => name as string,
     );
     const known = [...Object.keys(scripts), "ci", "and"];

@@ -128,6 +128,18 @@ describe("the preview", () => {
     for (const { address } of others) expect(await answers(address, port)).toBe(false);
   });
 
+  test.each([
+    [200, "/", "localhost"],
+    [403, "/", "evil.example"],
+    [400, "/100%", "127.0.0.1"],
+    [400, "/..%2fx", "127.0.0.1"],
+  ])("answers %i to %j, asked for at %s", async (status, path, host) => {
+    const { running } = preview(DRAFT);
+    const { port } = new URL(await running.address());
+    expect(await statusOf(port, path, host)).toBe(status);
+    expect(await statusOf(port, "/2026/08/storm/", `127.0.0.1:${port}`)).toBe(200);
+  });
+
   test("has an output and a cache of its own, so that no draft comes near readers", async () => {
     const { paper, running } = preview(DRAFT);
     await running.address();
@@ -243,6 +255,13 @@ function answers(host: string, port: string): Promise<boolean> {
       resolve(true);
     });
   });
+}
+
+async function statusOf(port: string, path: string, host: string): Promise<number | undefined> {
+  const asked = get({ host: "127.0.0.1", port, path, headers: { host } });
+  const [response]: [IncomingMessage] = (await once(asked, "response")) as never;
+  response.resume();
+  return response.statusCode;
 }
 
 /** The first word of the server that an open page is to be loaded again. */

@@ -88,8 +88,10 @@ export class Delivering {
 
   /** When a further pass has something to do; `undefined` when none has. */
   nextDue(): Instant | undefined {
-    const due = this.#sending.record.nextDue(this.#address);
-    return due !== undefined && due < this.announcement.until ? due : undefined;
+    const { record, clock } = this.#sending;
+    const { until } = this.announcement;
+    const due = record.nextDue(this.#address);
+    return due !== undefined && due < until && clock.now() < until ? due : undefined;
   }
 
   /** Leaves the announcement to a later run if there is something left to do. Says how many are to be tried again. */

@@ -2,6 +2,17 @@
 
 const THEME = "theme";
 
+/** Of a reader whose browser keeps nothing for the paper, `undefined`: what they choose holds for the page. */
+const storage = readStorage();
+
+function readStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A reader's choice stays until it is what the system asks for anyway. */
 function switchTheme(button: HTMLButtonElement): void {
   const { dataset } = document.documentElement;
@@ -12,15 +23,15 @@ function switchTheme(button: HTMLButtonElement): void {
     else dataset.theme = theme;
     button.setAttribute("aria-pressed", String((theme ?? systemTheme()) === "dark"));
   };
-  show(localStorage.getItem(THEME));
+  show(storage?.getItem(THEME) ?? null);
   button.addEventListener("click", () => {
     const next = (dataset.theme ?? systemTheme()) === "dark" ? "light" : "dark";
     const chosen = next === systemTheme() ? null : next;
-    if (chosen === null) localStorage.removeItem(THEME);
-    else localStorage.setItem(THEME, chosen);
+    if (chosen === null) storage?.removeItem(THEME);
+    else storage?.setItem(THEME, chosen);
     show(chosen);
   });
-  system.addEventListener("change", () => show(localStorage.getItem(THEME)));
+  system.addEventListener("change", () => show(storage?.getItem(THEME) ?? null));
   // Chosen in another tab.
   addEventListener("storage", ({ key, newValue }) => {
     if (key === THEME) show(newValue);
@@ -70,7 +81,8 @@ function whenIdle(run: (loaded: Awaited<ReturnType<typeof live>>) => void): void
 
 /** The promise is kept by a control. Nothing is asked before it is pressed. */
 function offerAlerts(link: HTMLAnchorElement): void {
-  const isOn = "alerts" in localStorage;
+  if (storage === undefined) return;
+  const isOn = "alerts" in storage;
   if (isOn) whenIdle(({ goOn }) => goOn());
   if (link.closest("[data-seconds]") === null) return;
   const control = document.createElement("button");

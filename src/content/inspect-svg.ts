@@ -23,10 +23,10 @@ export async function inspectSvg(
   return { form: { ...form, ...(isUndrawable && { isUndrawable }) }, findings: [] };
 }
 
-/** Tags with their attributes, and the text of styles; comments and text are passed over. */
+/** Tags with their attributes, and the text of styles; comments and text are passed over. Names have letters of any script. */
 const TAG =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<([^\s<>"'/=?!]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
+const ATTRIBUTE = /([^\s<>"'/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 function inspectTags(text: string): PlacedFinding[] {
   const found: [number, number, Fault][] = [];
@@ -41,7 +41,7 @@ function inspectTags(text: string): PlacedFinding[] {
       if (faultInside) found.push([start + attribute.index, written.length, faultInside]);
     }
   }
-  for (const match of text.matchAll(/<(?:[\w.-]+:)?style\b[^>]*>([\s\S]*?)<\//gi)) {
+  for (const match of text.matchAll(/<(?:[^\s<>"'/=:]+:)?style\b[^>]*>([\s\S]*?)<\//gi)) {
     if (fetches(match[1] as string)) found.push([match.index, match[0].length, EXTERNAL]);
   }
   return found.map(([index, length, fault]) => ({ ...placeAt(text, index, length), ...fault }));

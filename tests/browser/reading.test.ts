@@ -93,6 +93,22 @@ test("in the reader's own colors the section at hand is underlined", async () =>
   expect(await line("a")).toBe("none");
 });
 
+test("where the browser keeps nothing for the paper, all else works", async () => {
+  const { url } = await serve(sample());
+  const page = await open();
+  await page.addInitScript(`Object.defineProperty(window, "localStorage", {
+    get: () => { throw new DOMException("Access is denied.", "SecurityError"); },
+  })`);
+  await page.goto(url + IVANOV);
+  await page.getByRole("button", { name: "Copy link" }).waitFor();
+  const light = await background(page);
+  await page.locator(".theme").click();
+  expect(await background(page)).not.toBe(light);
+  await page.goto(`${url}/latest/`);
+  await page.waitForLoadState("networkidle");
+  expect(page.faults).toEqual({ errors: [], foreign: [] });
+});
+
 test("a story is shared, or its address is copied", async () => {
   const { url } = await serve(sample());
   const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });

@@ -227,6 +227,8 @@ describe("An editor reads what is wrong with", () => {
 describe("Nothing in a drawing runs or fetches anything", () => {
   test.each([
     '<rect onload="x()"/>',
+    '<é:script xmlns:é="http://www.w3.org/2000/svg">x()</é:script>',
+    '<é:g xmlns:é="http://www.w3.org/2000/svg" onload="x()"/>',
     "<rect\nonclick='x()'/>",
     '<s:script xmlns:s="http://www.w3.org/2000/svg">x()</s:script>',
     "<foreignObject><p>text</p></foreignObject>",

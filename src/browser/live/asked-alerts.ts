@@ -8,8 +8,13 @@ export interface Alerts {
   readonly endpoint?: string | undefined;
 }
 
+/** `undefined` too where the browser keeps nothing for the paper. */
 export function readAlerts(): Alerts | undefined {
-  return localStorage.alerts && JSON.parse(localStorage.alerts);
+  try {
+    return localStorage.alerts && JSON.parse(localStorage.alerts);
+  } catch {
+    return undefined;
+  }
 }
 
 /** By this name site.ts sees that there is something to keep. */
