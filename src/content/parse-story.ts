@@ -64,8 +64,9 @@ function unparsed(path: string, source: string, finding: PlacedFinding): StoryPa
 /** What is wrong with other lines, or with the line itself, must not keep up what an editor takes down. */
 function statusByLine(source: string): StoryStatus {
   const frontMatter = source.split(/^---.*$/m, 2).join("");
-  const line = /^[ \t]*status[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?$/im.exec(frontMatter);
-  const [, value] = /^(["']?)(.*)\1$/.exec(line?.[1] ?? "ready")?.slice(1) ?? [];
+  const [, written = "ready"] =
+    /^[ \t]*status[ \t]*:[ \t]*(.*?)[ \t]*(?:#.*)?$/im.exec(frontMatter) ?? [];
+  const value = written.replace(/^(["'])(.*)\1$/, "$2");
   if (value === "ready") return "unparsed";
   return value === "draft" || value === "withdrawn" ? value : "unreadable";
 }
